@@ -1,0 +1,1 @@
+"""Where sentences come from: the small world, written here, and real reviews, read from disk."""

@@ -1,0 +1,1 @@
+"""Neural networks, one architecture per file, readable from top to bottom."""

@@ -1,0 +1,1 @@
+"""Ways to look inside a model. Each gives plain arrays, ready for a chart."""

@@ -1,0 +1,172 @@
+"""Topic 2.2, sentiment: what can be set, what can be asked, and what comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+import numpy as np
+from pydantic import model_validator
+
+from core.problems import N_, Problem
+from core.topics.settings import Settings, setting
+
+LANGUAGE_OF = {"rt_polarity": "en", "imdb": "en", "nsmc": "ko"}
+GATES = {"lstm": ("i", "f", "g", "o", "c", "h"), "gru": ("r", "z", "n", "h"), "rnn": ("h",)}
+
+
+class Config(Settings):
+    """One experiment with the recurrent sentiment classifier."""
+
+    topic: Literal["sentiment"] = "sentiment"
+    language: Literal["en", "ko"] = setting(
+        "en", N_("Language of the sentences"), "data", names={"en": N_("English"), "ko": N_("Korean")},
+        follows=("corpus", LANGUAGE_OF),
+    )  # fmt: skip
+    corpus: Literal["small_world", "rt_polarity", "imdb", "nsmc"] = setting(
+        "small_world", N_("Sentences"), "data",
+        names={"small_world": N_("small world"), "rt_polarity": "rt-polarity", "imdb": "IMDB", "nsmc": "NSMC"},
+        help=N_("The small world needs no files, and its right answers are known after every token."),
+    )  # fmt: skip
+    train_size: int = setting(
+        3000, N_("Training sentences"), "data", ge=100, le=200_000, step=100,
+        help=N_("How many sentences the model learns from. Real data stops at what its file holds."),
+    )  # fmt: skip
+    max_length: int = setting(
+        64, N_("Longest text"), "data", ge=4, le=1000, help=N_("In tokens. Longer texts keep only their last part.")
+    )
+    min_freq: int = setting(
+        1, N_("Rarest word kept"), "data", ge=1, le=50, help=N_("Words seen less often become <unk>.")
+    )
+    max_vocabulary: int = setting(20_000, N_("Largest vocabulary"), "data", ge=50, le=100_000, step=100)
+    cell: Literal["rnn", "lstm", "gru"] = setting(
+        "lstm", N_("Cell"), "model", names={"rnn": "RNN", "lstm": "LSTM", "gru": "GRU"}
+    )
+    nonlinearity: Literal["tanh", "relu"] = setting(
+        "tanh", N_("Activation of the RNN"), "model", names={"tanh": "tanh", "relu": "ReLU"}, when={"cell": ("rnn",)},
+        help=N_("Only the plain RNN uses it. ReLU has no upper limit, so its state can explode."),
+    )  # fmt: skip
+    embedding_size: int = setting(32, N_("Embedding size"), "model", ge=4, le=300)
+    hidden_size: int = setting(32, N_("Hidden size"), "model", ge=2, le=256)
+    num_layers: int = setting(1, N_("Layers"), "model", ge=1, le=3)
+    bidirectional: bool = setting(False, N_("Read in both directions"), "model")
+    packed: bool = setting(
+        True, N_("Skip the padding (packed)"), "model",
+        help=N_("Off, the model also reads the pads behind short sentences, as in the lecture notes."),
+    )  # fmt: skip
+    readout: Literal["last", "mean", "max", "attention"] = setting(
+        "last", N_("Readout"), "model",
+        names={"last": N_("last state"), "mean": N_("mean"), "max": N_("maximum"), "attention": N_("attention")},
+        help=N_("How the states of all tokens become one vector."),
+    )  # fmt: skip
+    vectors: Literal["none", "glove"] = setting(
+        "none", N_("Word vectors at the start"), "model", names={"none": N_("random"), "glove": "GloVe"},
+        when={"language": ("en",)},
+        help=N_("GloVe needs a file of vectors and English sentences."),
+    )  # fmt: skip
+    dropout: float = setting(0.0, N_("Dropout"), "training", ge=0.0, le=0.9, step=0.05)
+    word_dropout: float = setting(
+        0.02, N_("Word dropout"), "training", ge=0.0, le=0.5, step=0.01,
+        help=N_("Share of training words replaced by <unk>, so that the model learns to live with unknown words."),
+    )  # fmt: skip
+    learning_rate: float = setting(0.005, N_("Learning rate"), "training", gt=0.0, le=10.0, step=0.001)
+    weight_decay: float = setting(0.0, N_("Weight decay"), "training", ge=0.0, le=0.1, step=0.0001)
+    clip_norm: float = setting(
+        1.0, N_("Largest gradient norm"), "training", ge=0.0, le=100.0, step=0.5, help=N_("0 switches clipping off.")
+    )
+    batch_size: int = setting(50, N_("Batch size"), "training", ge=1, le=512)
+    epochs: int = setting(6, N_("Epochs"), "training", ge=1, le=100)
+    seed: int = setting(0, N_("Seed"), "training", ge=0, le=2**31 - 1)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _language_follows_corpus(cls, given: dict) -> dict:
+        """Real reviews are in one language, so naming the corpus is enough."""
+        known = LANGUAGE_OF.get(given.get("corpus"))
+        return {"language": known} | given if known else given
+
+    @model_validator(mode="after")
+    def _parts_fit(self) -> Config:
+        needed = LANGUAGE_OF.get(self.corpus, self.language)
+        if needed != self.language:
+            raise Problem(N_("The sentences of {corpus} are in another language than chosen."), corpus=self.corpus)
+        if self.vectors == "glove" and self.language != "en":
+            raise Problem(N_("GloVe vectors are for English words. Choose random vectors for Korean."))
+        return self
+
+    @property
+    def real(self) -> bool:
+        """Whether the sentences are real reviews (then a run takes every core, a small one takes one)."""
+        return self.corpus != "small_world"
+
+
+class Prediction(NamedTuple):
+    """What the model makes of one text of T tokens."""
+
+    text: str
+    tokens: list[str]
+    ends: list[int]  # (T,) character offset behind each token
+    known: list[bool]  # (T,) whether the token is in the vocabulary
+    label: int
+    probability: float  # of POSITIVE
+    probability_by_token: list[float]  # (T,) after reading tokens 0..t
+    truth_by_token: list[float | None]  # (T,) what a perfect reader of the small world would say
+    attention: list[float] | None  # (T,) weights of the attention readout
+    notes: tuple[tuple[str, dict], ...]  # what was done to the text, as catalogue keys with values
+
+
+@dataclass(frozen=True)
+class Gates:
+    """Activations of one layer and direction: `values[name]` is (T, hidden)."""
+
+    tokens: list[str]
+    values: dict[str, np.ndarray]
+    order: np.ndarray  # (hidden,) units, the one that reacts most first
+
+
+@dataclass(frozen=True)
+class Salience:
+    """One attribution per token and method, in units of the logit."""
+
+    tokens: list[str]
+    gradient_input: np.ndarray  # (T,)
+    integrated: np.ndarray  # (T,)
+    occlusion: np.ndarray  # (T,)
+    logit: float
+    baseline_logit: float  # all embeddings zero
+
+    @property
+    def completeness_gap(self) -> float:
+        """|sum of integrated gradients − (logit − baseline logit)|, which theory says is 0."""
+        return float(abs(self.integrated.sum() - (self.logit - self.baseline_logit)))
+
+
+@dataclass(frozen=True)
+class Padding:
+    """Erratum E57: P(positive) of one text with more and more pads behind it, read both ways."""
+
+    pads: np.ndarray  # (K,) number of pads
+    packed: np.ndarray  # (K,)
+    reading_pads: np.ndarray  # (K,)
+    state_change: float  # ‖h_padded − h‖ / ‖h‖ at the largest number of pads
+
+
+@dataclass(frozen=True)
+class Projection:
+    """The embeddings of the chosen words in two dimensions (PCA)."""
+
+    words: list[str]
+    points: np.ndarray  # (N, 2)
+    mean: np.ndarray  # (D,) of the basis used
+    basis: np.ndarray  # (D, 2)
+    variance_kept: float
+    trustworthiness: float  # Venna & Kaski 2001, 1 = every neighbour in the picture is a true one
+
+
+PRESETS: dict[str, dict] = {
+    "small_world": {},
+    "rt_polarity": {"corpus": "rt_polarity", "language": "en", "train_size": 20_000},
+    "nsmc": {"corpus": "nsmc", "language": "ko", "train_size": 200_000},
+    "imdb": {"corpus": "imdb", "language": "en", "train_size": 20_000, "max_length": 400},
+}
+RECORDED = {"en": "rt_polarity", "ko": "nsmc"}

@@ -1,0 +1,87 @@
+"""Settings of an experiment: declared once, used by widgets, address bar, command line, checkpoint and notebook."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from core.problems import N_, Problem
+
+
+def setting(
+    default: Any, label: str, group: str, *, help: str = "", names: dict | None = None,
+    when: dict[str, tuple] | None = None, follows: tuple[str, dict] | None = None, **bounds: Any,
+) -> Any:  # fmt: skip
+    """A pydantic field that also says how it is shown.
+
+    `label`, `help` and the values of `names` (option -> shown name) are catalogue keys; `group` is the box of
+    the settings panel that holds the field; `bounds` go to pydantic (`ge`, `le`) and to the widget (`step`).
+    `when={"cell": ("rnn",)}`: the field matters only then; elsewhere it is hidden and keeps its default.
+    `follows=("corpus", {"nsmc": "ko"})`: that value of the other field settles this one.
+    """
+    step = bounds.pop("step", None)
+    shown = {"label": label, "group": group, "help": help, "names": names or {}, "step": step}
+    shown |= {"when": when or {}, "follows": follows}
+    return Field(default, json_schema_extra=shown, **bounds)
+
+
+class Settings(BaseModel):
+    """Base of every topic's Config: frozen, complete, and nothing else than what it declares."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    @classmethod
+    def read(cls, given: dict[str, Any]) -> Self:
+        """A Config from text (address bar, `--set`) or from a stored file; raises `Problem` naming the field."""
+        try:
+            return cls.model_validate(given)
+        except ValidationError as error:
+            raise _as_problem(error) from error
+
+    @classmethod
+    def read_leniently(cls, given: dict[str, Any]) -> tuple[Self, list[Problem]]:
+        """As `read`, but a bad value is replaced by its default and reported: a page must open with any address."""
+        problems: list[Problem] = []
+        kept = dict(given)
+        while True:
+            try:
+                return cls.model_validate(kept), problems
+            except ValidationError as error:
+                problems.append(_as_problem(error))
+                name = error.errors()[0]["loc"][0] if error.errors()[0]["loc"] else None
+                kept = {k: v for k, v in kept.items() if k != name} if name in kept else {}
+            except Problem as problem:  # every value is possible, but not all of them together
+                problems.append(problem)
+                kept = {}
+
+    def changed(self) -> dict[str, Any]:
+        """The fields that differ from the defaults: what the address bar has to carry."""
+        return {name: value for name, value in self if value != type(self).model_fields[name].get_default()}
+
+
+def _as_problem(error: ValidationError) -> Problem:
+    first = error.errors()[0]
+    field = ".".join(str(part) for part in first["loc"]) or "?"
+    value = str(first.get("input"))[:40]
+    context = first.get("ctx", {})
+    if first["type"] == "extra_forbidden":
+        return Problem(N_("There is no setting called “{field}”."), field=field)
+    if "ge" in context or "gt" in context:
+        least = context.get("ge", context.get("gt"))
+        return Problem(
+            N_("“{field}” cannot be {value}: it must be at least {bound}."), field=field, value=value, bound=least
+        )
+    if "le" in context or "lt" in context:
+        most = context.get("le", context.get("lt"))
+        return Problem(
+            N_("“{field}” cannot be {value}: it must be at most {bound}."), field=field, value=value, bound=most
+        )
+    if first["type"] == "literal_error":
+        return Problem(
+            N_("“{field}” cannot be “{value}”. Possible: {options}."),
+            field=field, value=value, options=context["expected"].replace("'", ""),
+        )  # fmt: skip
+    return Problem(
+        N_("“{field}” cannot be “{value}”: another kind of value is needed there."), field=field, value=value
+    )
