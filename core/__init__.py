@@ -1,0 +1,1 @@
+"""Glassbox NLP: everything behind the pages."""

@@ -169,4 +169,4 @@ PRESETS: dict[str, dict] = {
     "nsmc": {"corpus": "nsmc", "language": "ko", "train_size": 200_000},
     "imdb": {"corpus": "imdb", "language": "en", "train_size": 20_000, "max_length": 400},
 }
-RECORDED = {"en": "rt_polarity", "ko": "nsmc"}
+RECORDED = {"en": "rt-polarity", "ko": "nsmc"}

@@ -1,0 +1,124 @@
+"""An experiment as a notebook that needs nothing of this program: it brings the very source files that ran."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from pprint import pformat
+
+from core.problems import N_
+from core.topics.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGES = "torch numpy pandas altair pydantic safetensors spacy python-mecab-ko scikit-learn platformdirs pooch"
+
+START = """\
+import sys, tempfile
+from pathlib import Path
+
+folder = Path(tempfile.mkdtemp(prefix="glassbox-"))
+%cd -q {{folder}}
+sys.path.insert(0, str(folder))
+for package in {packages}:
+    Path(package).mkdir(parents=True, exist_ok=True)"""
+
+RUN = """\
+import torch
+from {topic} import Config
+from {trainer} import Inspector, Trainer
+from core.training.loop import steps
+
+torch.set_num_threads({threads})
+config = Config(**{settings})
+trainer = Trainer(config)
+history = list(steps(trainer))
+trainer.summary()"""
+
+PLOT = """\
+import altair as alt
+import pandas as pd
+
+rows = pd.DataFrame(history)
+shown = [name for name in ("loss", "valid_loss") if name in rows]
+long = rows.melt("step", shown, var_name="part", value_name="value").dropna()
+alt.Chart(long).mark_line().encode(x="step", y="value", color="part").properties(width=600, height=250)"""
+
+ASK = """\
+inspector = Inspector(config, trainer.artifacts(), trainer.snapshot())
+prediction = inspector.predict({text!r})
+pd.DataFrame({{"token": prediction.tokens, "P(positive)": prediction.probability_by_token}})"""
+
+
+def notebook(
+    config: Settings, text: str, lesson: dict[str, str], translate: Callable[..., str], threads: int = 1
+) -> str:
+    """The experiment of `config` as `.ipynb` text.
+
+    `text` is a sentence to try at the end, `lesson` the blocks of the topic's lesson by name, `translate` gives
+    the words between the cells, `threads` is the number of threads of the run (the rows depend on it).
+    """
+    from nbformat import v4, writes
+
+    code, words = v4.new_code_cell, v4.new_markdown_cell
+    files = closure(_entry_modules(config))
+    topic, trainer = f"core.topics.{config.topic}", f"core.trainers.{config.topic}"
+    cells = [
+        words(f"# {translate(N_('The experiment as a notebook'))}\n\n{lesson['intro']}"),
+        words(translate(N_("Install these packages once. Everything else comes with this notebook."))),
+        code(f"# %pip install {PACKAGES}"),
+        words(translate(N_("The source files that ran, word for word. They go into a new folder of their own."))),
+        code(START.format(packages=sorted({str(file.parent) for file in files}))),
+        *(code(f"%%writefile {file.as_posix()}\n{(ROOT / file).read_text(encoding='utf-8')}") for file in files),
+        words(f"## {translate(N_('How the model computes'))}\n\n{lesson['equations']}"),
+        words(f"## {translate(N_('Train'))}\n\n{lesson['train']}"),
+        code(RUN.format(topic=topic, trainer=trainer, threads=threads, settings=pformat(config.model_dump()))),
+        code(PLOT),
+        words(f"## {translate(N_('Read a sentence'))}\n\n{lesson['read']}"),
+        code(ASK.format(text=text)),
+    ]
+    for number, cell in enumerate(cells):
+        cell["id"] = f"cell-{number}"  # not a random one: the same experiment gives the same file
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    return writes(v4.new_notebook(cells=cells, metadata=kernel))
+
+
+def closure(modules: Iterable[str]) -> list[Path]:
+    """The files of these modules and of all that they import from this program, parents first, in a fixed order."""
+    waiting, found = list(modules), {}
+    while waiting:
+        module = waiting.pop()
+        file = _file(module)
+        if file is None or file in found:
+            continue
+        found[file] = module
+        waiting += _imports(file)
+        waiting += [module.rsplit(".", 1)[0]] if "." in module else []
+    return sorted(found, key=lambda file: (len(file.parts), file.as_posix()))
+
+
+def _entry_modules(config: Settings) -> list[str]:
+    corpus = getattr(config, "corpus", "")  # the registry imports a corpus by its name, which no reader of code sees
+    return [
+        f"core.trainers.{config.topic}",
+        f"core.topics.{config.topic}",
+        "core.training.loop",
+        f"core.corpora.{corpus}",
+    ]
+
+
+def _file(module: str) -> Path | None:
+    path = Path(*module.split("."))
+    candidates = (path / "__init__.py", path.with_suffix(".py"))
+    return next((file for file in candidates if (ROOT / file).is_file()), None)
+
+
+def _imports(file: Path) -> list[str]:
+    """Every module of this program that the file names, wherever in the file; `from package import module` too."""
+    names = []
+    for node in ast.walk(ast.parse((ROOT / file).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+    return [name for name in names if name.split(".")[0] == "core"]

@@ -1,0 +1,91 @@
+"""Cutting a text into words: spaCy's rules for English, MeCab's dictionary of morphemes for Korean.
+
+A Korean word is a stem with endings glued to it, so it is cut into morphemes: 재밌다 becomes 재밌 + 다.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+Spans = Callable[[str], Iterator[tuple[int, int]]]
+
+
+class Token(NamedTuple):
+    """A word and where it stands: `text[start:end]` of the text that was cut, in characters."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokenize(text: str, language: str) -> list[Token]:
+    """The words of a text in order, as they are written. Blanks belong to no word.
+
+    `language` is "en" or "ko"; another one is a ValueError.
+    """
+    return [Token(text[start:end], start, end) for start, end in _words(text, language)]
+
+
+def tokenize_all(texts: Iterable[str], language: str) -> list[list[str]]:
+    """The words of many texts in the form that a vocabulary counts: `tokenize`, then `normalise`."""
+    return [[normalise(text[start:end]) for start, end in _words(text, language)] for text in texts]
+
+
+def normalise(word: str) -> str:
+    """The form in which a word is looked up in the vocabulary: lower case."""
+    return word.lower()
+
+
+def version(language: str) -> str:
+    """Which tokenizer cuts `language`, as a string that changes whenever its words might."""
+    from importlib.metadata import version as installed
+
+    packages = {"en": ("spacy",), "ko": ("python-mecab-ko", "python-mecab-ko-dic")}[language]
+    return " ".join(f"{package} {installed(package)}" for package in packages)
+
+
+def _words(text: str, language: str) -> Iterator[tuple[int, int]]:
+    spans = _tokenizer(language)(_harmless(text))
+    return ((start, end) for start, end in spans if not text[start:end].isspace())
+
+
+def _harmless(text: str) -> str:
+    """The text with what the C++ below cannot bear replaced one for one, so that offsets stay true.
+
+    MeCab stops reading at a null; neither tokenizer takes half of a surrogate pair.
+    """
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
+
+
+@cache
+def _tokenizer(language: str) -> Spans:
+    makers = {"en": _english, "ko": _korean}
+    if language not in makers:
+        raise ValueError(f"no tokenizer for the language {language!r}")
+    return makers[language]()
+
+
+def _english() -> Spans:
+    import spacy
+
+    cut = spacy.blank("en").tokenizer
+    return lambda text: ((token.idx, token.idx + len(token)) for token in cut(text))
+
+
+def _korean() -> Spans:
+    from mecab import MeCab
+
+    cut = MeCab().morphs
+    return lambda text: _found_in_turn(cut(text), text)
+
+
+def _found_in_turn(words: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where the words stand, by walking along the text: MeCab's own spans are wrong where it starts with blanks."""
+    end = 0
+    for word in words:
+        start = text.find(word, end)
+        if start >= 0:  # a word that does not stand in the text cannot be pointed at
+            end = start + len(word)
+            yield start, end

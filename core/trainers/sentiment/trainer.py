@@ -1,0 +1,153 @@
+"""How the sentiment model learns: one optimiser step at a time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.nn.functional import binary_cross_entropy_with_logits
+
+from core.text.batching import epoch_order, pad
+from core.text.vocabulary import UNK_ID
+from core.topics.sentiment import Config
+from core.trainers.sentiment.build import build, load_vectors
+from core.trainers.sentiment.data import Part, prepare
+from core.training.checkpoint import half, load_into, named, under
+from core.training.contract import Row
+from core.training.device import best_device
+from core.training.optimizer_state import flatten, restore
+
+EVALUATIONS = {False: 40, True: 20}  # per run, small world and real reviews
+SNAPSHOTS = {False: 24, True: 6}
+VALID_SAMPLE = 1000  # texts of the validation part used while training
+
+
+class Trainer:
+    """Trains a `RecurrentClassifier` with Adam; the learning rate falls in a straight line to zero."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self.data = prepare(config)
+        self.device = best_device()
+        torch.manual_seed(config.seed)
+        self.model = build(config, self.data.vocabulary)
+        if config.vectors == "glove":
+            load_vectors(self.model, self.data.vocabulary)
+        self.model.to(self.device)
+        self.optimizer = torch.optim.Adam(
+            self.model.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay, fused=True
+        )
+        self.random = torch.get_rng_state()
+        self.lengths = self.data.train.lengths
+        self.steps = 0
+        self.steps_per_epoch = -(-len(self.lengths) // config.batch_size)
+        self.total_steps = self.steps_per_epoch * config.epochs
+
+    # --- learning -------------------------------------------------------------------------------------------------
+
+    def step(self) -> Row:
+        """One batch: forward, loss, backward, clip, update."""
+        torch.set_rng_state(self.random)  # other runs share this process and its random numbers
+        ids, lengths, labels = self.batch()
+        self.model.train()
+        self.optimizer.param_groups[0]["lr"] = self.config.learning_rate * (1 - self.steps / self.total_steps)
+        logits = self.model(ids, lengths)  # (B,)
+        loss = binary_cross_entropy_with_logits(logits, labels)
+        self.optimizer.zero_grad()
+        loss.backward()
+        if self.config.clip_norm:
+            torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.config.clip_norm)
+        self.optimizer.step()
+        self.random = torch.get_rng_state()
+        self.steps += 1
+        row = {"step": self.steps, "loss": loss.item(), "accuracy": _accuracy(logits, labels)}
+        return row | self.evaluation() if self._due(EVALUATIONS) else row
+
+    def batch(self) -> tuple[Tensor, Tensor, Tensor]:
+        """ids (B, T), lengths (B,), labels (B,) of the next batch, some words replaced by `<unk>`."""
+        epoch, number = divmod(self.steps, self.steps_per_epoch)
+        if number == 0 or not hasattr(self, "order"):
+            self.order = epoch_order(self.lengths, self.config.batch_size, self.config.seed, epoch)
+        chosen = self.order[number]
+        ids, lengths = pad([self.data.train.texts[i] for i in chosen])
+        unknown = (torch.rand(ids.shape) < self.config.word_dropout) & (ids > UNK_ID)
+        labels = torch.from_numpy(self.data.train.labels[chosen])
+        return ids.masked_fill(unknown, UNK_ID).to(self.device), lengths, labels.to(self.device)
+
+    def _due(self, times: dict[bool, int]) -> bool:
+        every = max(1, self.total_steps // times[self.config.real])
+        return self.steps % every == 0 or self.steps == self.total_steps
+
+    # --- looking --------------------------------------------------------------------------------------------------
+
+    @torch.no_grad()
+    def logits(self, part: Part) -> Tensor:
+        """(N,) on the CPU, without dropout; texts of similar length are read together."""
+        self.model.eval()  # switches dropout off; the gradients are switched off by no_grad (erratum E66)
+        order = part.lengths.argsort(kind="stable")
+        found = torch.empty(len(order))
+        for start in range(0, len(order), 250):
+            chosen = order[start : start + 250]
+            ids, lengths = pad([part.texts[i] for i in chosen])
+            found[chosen] = self.model(ids.to(self.device), lengths).cpu()
+        return found
+
+    def evaluation(self) -> Row:
+        """Loss, accuracy and confusion counts on (a sample of) the validation part."""
+        part = Part(self.data.valid.texts[:VALID_SAMPLE], self.data.valid.labels[:VALID_SAMPLE])
+        logits, labels = self.logits(part), torch.from_numpy(part.labels)
+        self.confusion = _confusion(logits, labels)
+        loss = binary_cross_entropy_with_logits(logits, labels).item()
+        return {"valid_loss": loss, "valid_accuracy": _accuracy(logits, labels)}
+
+    def summary(self) -> dict[str, Any]:
+        """Loss and accuracy on the test part, which nothing has looked at before."""
+        logits, labels = self.logits(self.data.test), torch.from_numpy(self.data.test.labels)
+        return {
+            "test_accuracy": _accuracy(logits, labels),
+            "test_loss": binary_cross_entropy_with_logits(logits, labels).item(),
+            "test_texts": len(labels),
+        }
+
+    # --- keeping --------------------------------------------------------------------------------------------------
+
+    def snapshot_due(self) -> bool:
+        """About 24 times a run on the small world, 6 times on real reviews (their tables of words are big)."""
+        return self._due(SNAPSHOTS)
+
+    def snapshot(self) -> dict[str, Tensor]:
+        """Weights in half precision, and the confusion matrix [true, predicted] of the validation part."""
+        if not hasattr(self, "confusion"):
+            self.evaluation()
+        return named("model", half(self.model.state_dict())) | {"view.confusion": self.confusion}
+
+    def artifacts(self) -> dict[str, str]:
+        """The vocabulary, one word a line."""
+        return {"vocabulary.txt": self.data.vocabulary.to_text()}
+
+    def state_dict(self) -> dict[str, Tensor]:
+        """Model, optimiser, random state and the number of steps, which is also the place in the data."""
+        return {
+            **named("model", self.model.state_dict()),
+            **named("optimizer", flatten(self.optimizer)),
+            "random": self.random,
+            "steps": torch.tensor(self.steps),
+        }
+
+    def load_state_dict(self, state: dict[str, Tensor]) -> None:
+        """Go back to where `state_dict` was taken; raises `Problem` when the weights do not fit."""
+        load_into(self.model, under("model", state))
+        restore(self.optimizer, under("optimizer", state))
+        self.random = state["random"]
+        self.steps = int(state["steps"])
+        vars(self).pop("order", None)
+
+
+def _accuracy(logits: Tensor, labels: Tensor) -> float:
+    return ((logits > 0) == (labels > 0.5)).float().mean().item()
+
+
+def _confusion(logits: Tensor, labels: Tensor) -> Tensor:
+    """(2, 2) counts, rows the true class, columns the predicted one."""
+    return torch.bincount(2 * labels.long() + (logits > 0).long(), minlength=4).view(2, 2)
