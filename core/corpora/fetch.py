@@ -128,3 +128,10 @@ class _Progress:
     def _report(self) -> None:
         if self._on_progress:
             self._on_progress(self._before + self._in_file, self._whole)
+
+
+def fetch_by_id(corpus_id: str, progress: OnProgress | None = None) -> None:
+    """`fetch` for a worker: by the corpus's id, with progress that travels."""
+    from core.corpora.registry import CORPORA
+
+    fetch(CORPORA[corpus_id], progress)

@@ -39,6 +39,14 @@ class RecurrentClassifier(nn.Module):
         """ids (B, T) padded with 0, lengths (B,) on the CPU -> logits (B,)."""
         return self.read(self.embedding(ids), lengths)[0]
 
+    def by_token(self, ids: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor]:
+        """The logit behind every token (B, T), as if the text ended there, and which positions count (B, T).
+
+        Only for one direction and the `last` readout: otherwise a position would know what comes after it.
+        """
+        states, mask = self.states(self.dropout(self.embedding(ids)), lengths, self.packed)  # (B, T, H), (B, T)
+        return self.output(self.dropout(states)).squeeze(2), mask
+
     def read(self, embedded: Tensor, lengths: Tensor, packed: bool | None = None) -> tuple[Tensor, Tensor | None]:
         """embedded (B, T, E) -> logits (B,) and the attention weights (B, T), if that readout is used."""
         packed = self.packed if packed is None else packed

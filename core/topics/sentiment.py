@@ -11,6 +11,26 @@ from pydantic import model_validator
 from core.problems import N_, Problem
 from core.topics.settings import Settings, setting
 
+RECORDED = {"en": "rt-polarity", "ko": "nsmc"}
+"""Language -> id of the recorded run, under assets/runs/sentiment."""
+
+PRESETS: dict[str | None, dict] = {
+    "rt_polarity": {
+        "train_size": 20_000, "embedding_size": 100, "hidden_size": 100, "readout": "max", "dropout": 0.5,
+        "learning_rate": 0.002, "word_dropout": 0.05, "epochs": 8,
+    },
+    "nsmc": {
+        "train_size": 200_000, "embedding_size": 100, "hidden_size": 100, "readout": "max", "dropout": 0.4,
+        "learning_rate": 0.002, "word_dropout": 0.03, "epochs": 4, "min_freq": 3, "batch_size": 128,
+    },
+    "imdb": {
+        "train_size": 20_000, "max_length": 300, "embedding_size": 100, "hidden_size": 64, "cell": "gru",
+        "readout": "max", "dropout": 0.5, "learning_rate": 0.003, "word_dropout": 0.1, "epochs": 4, "min_freq": 4,
+        "batch_size": 64,
+    },
+}  # fmt: skip
+"""What suits each corpus of real reviews; the defaults suit the small world."""
+
 LANGUAGE_OF = {"rt_polarity": "en", "imdb": "en", "nsmc": "ko"}
 GATES = {"lstm": ("i", "f", "g", "o", "c", "h"), "gru": ("r", "z", "n", "h"), "rnn": ("h",)}
 
@@ -29,7 +49,7 @@ class Config(Settings):
         help=N_("The small world needs no files, and its right answers are known after every token."),
     )  # fmt: skip
     train_size: int = setting(
-        3000, N_("Training sentences"), "data", ge=100, le=200_000, step=100,
+        12_000, N_("Training sentences"), "data", ge=100, le=200_000, step=100,
         help=N_("How many sentences the model learns from. Real data stops at what its file holds."),
     )  # fmt: skip
     max_length: int = setting(
@@ -47,7 +67,7 @@ class Config(Settings):
         help=N_("Only the plain RNN uses it. ReLU has no upper limit, so its state can explode."),
     )  # fmt: skip
     embedding_size: int = setting(32, N_("Embedding size"), "model", ge=4, le=300)
-    hidden_size: int = setting(32, N_("Hidden size"), "model", ge=2, le=256)
+    hidden_size: int = setting(64, N_("Hidden size"), "model", ge=2, le=256)
     num_layers: int = setting(1, N_("Layers"), "model", ge=1, le=3)
     bidirectional: bool = setting(False, N_("Read in both directions"), "model")
     packed: bool = setting(
@@ -59,6 +79,11 @@ class Config(Settings):
         names={"last": N_("last state"), "mean": N_("mean"), "max": N_("maximum"), "attention": N_("attention")},
         help=N_("How the states of all tokens become one vector."),
     )  # fmt: skip
+    learn_at: Literal["every_token", "end"] = setting(
+        "every_token", N_("Learn at"), "training", names={"every_token": N_("every token"), "end": N_("the end")},
+        when={"readout": ("last",), "bidirectional": (False,)},
+        help=N_("At every token, the model is also asked in mid-sentence, and learns to say “not sure yet”."),
+    )  # fmt: skip
     vectors: Literal["none", "glove"] = setting(
         "none", N_("Word vectors at the start"), "model", names={"none": N_("random"), "glove": "GloVe"},
         when={"language": ("en",)},
@@ -69,13 +94,13 @@ class Config(Settings):
         0.02, N_("Word dropout"), "training", ge=0.0, le=0.5, step=0.01,
         help=N_("Share of training words replaced by <unk>, so that the model learns to live with unknown words."),
     )  # fmt: skip
-    learning_rate: float = setting(0.005, N_("Learning rate"), "training", gt=0.0, le=10.0, step=0.001)
+    learning_rate: float = setting(0.01, N_("Learning rate"), "training", gt=0.0, le=10.0, step=0.001)
     weight_decay: float = setting(0.0, N_("Weight decay"), "training", ge=0.0, le=0.1, step=0.0001)
     clip_norm: float = setting(
         1.0, N_("Largest gradient norm"), "training", ge=0.0, le=100.0, step=0.5, help=N_("0 switches clipping off.")
     )
     batch_size: int = setting(50, N_("Batch size"), "training", ge=1, le=512)
-    epochs: int = setting(6, N_("Epochs"), "training", ge=1, le=100)
+    epochs: int = setting(8, N_("Epochs"), "training", ge=1, le=100)
     seed: int = setting(0, N_("Seed"), "training", ge=0, le=2**31 - 1)
 
     @model_validator(mode="before")
@@ -95,8 +120,23 @@ class Config(Settings):
         return self
 
     @property
+    def every_token(self) -> bool:
+        """Whether the loss counts at every token, which needs states that know nothing of what comes later."""
+        return self.learn_at == "every_token" and self.readout == "last" and not self.bidirectional
+
+    @classmethod
+    def preset(cls, corpus: str | None) -> dict:
+        """Settings that suit a corpus, to begin with."""
+        return {"corpus": corpus, **PRESETS[corpus]} if corpus in PRESETS else {}
+
+    @property
+    def threads(self) -> int:
+        """Real reviews take every core (0), the small world one."""
+        return 0 if self.real else 1
+
+    @property
     def real(self) -> bool:
-        """Whether the sentences are real reviews (then a run takes every core, a small one takes one)."""
+        """Whether the sentences are real reviews."""
         return self.corpus != "small_world"
 
 
@@ -156,17 +196,9 @@ class Projection:
     """The embeddings of the chosen words in two dimensions (PCA)."""
 
     words: list[str]
+    effect: np.ndarray  # (N,) P(positive) of the word as a text of its own
     points: np.ndarray  # (N, 2)
     mean: np.ndarray  # (D,) of the basis used
     basis: np.ndarray  # (D, 2)
     variance_kept: float
     trustworthiness: float  # Venna & Kaski 2001, 1 = every neighbour in the picture is a true one
-
-
-PRESETS: dict[str, dict] = {
-    "small_world": {},
-    "rt_polarity": {"corpus": "rt_polarity", "language": "en", "train_size": 20_000},
-    "nsmc": {"corpus": "nsmc", "language": "ko", "train_size": 200_000},
-    "imdb": {"corpus": "imdb", "language": "en", "train_size": 20_000, "max_length": 400},
-}
-RECORDED = {"en": "rt-polarity", "ko": "nsmc"}

@@ -55,6 +55,16 @@ class Settings(BaseModel):
                 problems.append(problem)
                 kept = {}
 
+    @classmethod
+    def preset(cls, corpus: str | None) -> dict[str, Any]:  # noqa: ARG003 - for topics that know corpora
+        """Settings that suit a corpus, to begin with."""
+        return {}
+
+    @property
+    def threads(self) -> int:
+        """How many threads a run takes, fixed when it starts; 0 means every core. Small models are fastest on one."""
+        return 1
+
     def changed(self) -> dict[str, Any]:
         """The fields that differ from the defaults: what the address bar has to carry."""
         return {name: value for name, value in self if value != type(self).model_fields[name].get_default()}
@@ -80,7 +90,7 @@ def _as_problem(error: ValidationError) -> Problem:
     if first["type"] == "literal_error":
         return Problem(
             N_("“{field}” cannot be “{value}”. Possible: {options}."),
-            field=field, value=value, options=context["expected"].replace("'", ""),
+            field=field, value=value, options=context["expected"].replace("'", "").replace(" or ", ", "),
         )  # fmt: skip
     return Problem(
         N_("“{field}” cannot be “{value}”: another kind of value is needed there."), field=field, value=value

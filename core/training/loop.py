@@ -21,8 +21,8 @@ def steps(trainer: Trainer) -> Iterator[Row]:
 
 
 def diverged(row: Row) -> bool:
-    """Whether the loss of this row is NaN or infinite, so that going on is pointless."""
-    return not math.isfinite(row["loss"])
+    """Whether a loss in this row is NaN or infinite, so that going on is pointless."""
+    return not all(math.isfinite(row[name]) for name in ("loss", "valid_loss") if name in row)
 
 
 def slice_of(rows: Iterator[Row], seconds: float, most: int | None = None) -> Iterator[Row]:

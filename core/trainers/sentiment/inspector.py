@@ -20,7 +20,7 @@ from core.training.checkpoint import load_into, under
 from core.training.device import best_device
 
 LONGEST_READ = 200  # tokens of a typed text
-PADS = (0, 1, 2, 3, 5, 8, 12, 20, 30, 50, 80, 120, 160, 200)
+PADS = (0, 1, 2, 3, 5, 8, 12, 20, 30, 50, 80, 100, 120, 160, 200)
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ class Inspector:
         self.vocabulary = Vocabulary.from_text(artifacts["vocabulary.txt"])
         self.model = build(config, self.vocabulary)
         load_into(self.model, under("model", tensors))
+        self.views = under("view", tensors)
         self.model.to(self.device).eval()
 
     @torch.no_grad()
@@ -97,11 +98,17 @@ class Inspector:
     ) -> Projection:
         """The embeddings of the most frequent words on two axes: their own, or those given (to scrub with)."""
         chosen = self.vocabulary.itos[2 : 2 + words]
-        vectors = self.model.embedding.weight[2 : 2 + words].detach().cpu().numpy()
+        embedded = self.model.embedding.weight[2 : 2 + words].detach()  # (N, D)
+        effect = self._logits(embedded.unsqueeze(1)).sigmoid().detach().cpu().numpy()
+        vectors = embedded.cpu().numpy()
         own_mean, own_basis, kept = projection.principal_axes(vectors)
         mean, basis = (own_mean, own_basis) if basis is None else (mean, basis)
         points = (vectors - mean) @ basis
-        return Projection(list(chosen), points, mean, basis, kept, projection.trust(vectors, points))
+        return Projection(list(chosen), effect, points, mean, basis, kept, projection.trust(vectors, points))
+
+    def confusion(self) -> np.ndarray:
+        """Counts (2, 2) of the validation sentences, [true class, predicted class]."""
+        return self.views["confusion"].numpy()
 
     def _read(self, text: str) -> _Read:
         cleaned = check(text)

@@ -52,8 +52,7 @@ class Trainer:
         ids, lengths, labels = self.batch()
         self.model.train()
         self.optimizer.param_groups[0]["lr"] = self.config.learning_rate * (1 - self.steps / self.total_steps)
-        logits = self.model(ids, lengths)  # (B,)
-        loss = binary_cross_entropy_with_logits(logits, labels)
+        logits, loss = self.read(ids, lengths, labels)
         self.optimizer.zero_grad()
         loss.backward()
         if self.config.clip_norm:
@@ -61,8 +60,19 @@ class Trainer:
         self.optimizer.step()
         self.random = torch.get_rng_state()
         self.steps += 1
-        row = {"step": self.steps, "loss": loss.item(), "accuracy": _accuracy(logits, labels)}
+        at_end = binary_cross_entropy_with_logits(logits.detach(), labels).item()  # comparable with the validation
+        row = {"step": self.steps, "loss": at_end, "accuracy": _accuracy(logits, labels)}
         return row | self.evaluation() if self._due(EVALUATIONS) else row
+
+    def read(self, ids: Tensor, lengths: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
+        """The logits at the end of each text (B,), and the loss: there alone, or behind every token."""
+        if not self.config.every_token:
+            logits = self.model(ids, lengths)
+            return logits, binary_cross_entropy_with_logits(logits, labels)
+        by_token, mask = self.model.by_token(ids, lengths)  # (B, T), (B, T)
+        targets = labels.unsqueeze(1).expand_as(by_token)  # the answer is the same wherever one stops reading
+        ends = mask.sum(dim=1, keepdim=True) - 1  # (B, 1)
+        return by_token.gather(1, ends).squeeze(1), binary_cross_entropy_with_logits(by_token[mask], targets[mask])
 
     def batch(self) -> tuple[Tensor, Tensor, Tensor]:
         """ids (B, T), lengths (B,), labels (B,) of the next batch, some words replaced by `<unk>`."""

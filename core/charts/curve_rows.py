@@ -1,0 +1,90 @@
+"""The rows behind a curve: raw and smooth lines, thinned, with gaps where a run measured nothing that can be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+MOST_POINTS = 400  # per line: more cannot be told apart on a screen
+SMOOTHING = 20  # span of the moving average, in steps
+RUNAWAY = 100.0  # a value this many times the first one counts as diverged
+Series = tuple[Sequence[float], Sequence[float]]
+
+
+@dataclass(frozen=True)
+class Curve:
+    """What one run measured: (steps, values) in training and in validation, each of any length."""
+
+    train: Series
+    valid: Series = ((), ())
+    name: str = ""
+
+
+def rows_of(runs: Sequence[Curve], train: str, valid: str, at: int | None = None) -> pd.DataFrame:
+    """Long table (step, value, series, run, kind) of everything drawn; a gap in a line is a row without value."""
+    tables = [_points(run.train, train, run.name) for run in runs]
+    tables += [_valid(run, valid) for run in runs]
+    if at is not None:
+        tables.append(_table([at], [np.nan], kind="at"))
+    columns = ["step", "value", "series", "run", "kind"]
+    full = [table for table in tables if len(table)]
+    return pd.concat(full, ignore_index=True)[columns] if full else pd.DataFrame({name: [] for name in columns})
+
+
+def thinned(steps: np.ndarray, values: np.ndarray, most: int = MOST_POINTS) -> tuple[np.ndarray, np.ndarray]:
+    """At most about `most` of N points: the lowest and the highest of each stretch, so that no peak is lost.
+
+    Gaps (NaN) count as points of their own and are kept, one per stretch.
+    """
+    if len(steps) <= most:
+        return steps, values
+    keep = {0, len(steps) - 1}
+    for stretch in np.array_split(np.arange(len(steps)), most // 2):
+        real = stretch[np.isfinite(values[stretch])]
+        if len(real):
+            keep |= {int(real[values[real].argmin()]), int(real[values[real].argmax()])}
+        if len(real) < len(stretch):
+            keep.add(int(stretch[~np.isfinite(values[stretch])][0]))
+    chosen = sorted(keep)
+    return steps[chosen], values[chosen]
+
+
+def _points(series: Series, name: str, run: str) -> pd.DataFrame:
+    """Raw line, smooth line, a dot where there is only one point, and the place where the run diverged."""
+    steps, values, broken_at = _cut(series)
+    smooth = pd.Series(values).ewm(span=SMOOTHING, ignore_na=True).mean().where(np.isfinite(values)).to_numpy()
+    tables = [_table(*thinned(steps, values), name, run, "raw"), _table(*_sampled(steps, smooth), name, run, "smooth")]
+    if np.isfinite(values).sum() == 1:
+        tables.append(_table(steps, values, name, run, "dot").dropna(subset="value"))
+    if broken_at is not None:
+        tables.append(_table([broken_at], [np.nan], name, run, "diverged"))
+    return pd.concat([table for table in tables if len(table)], ignore_index=True) if len(steps) else tables[0]
+
+
+def _sampled(steps: np.ndarray, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Evenly spaced points of a smooth line, the first and the last always among them."""
+    chosen = np.unique(np.linspace(0, max(len(steps) - 1, 0), min(len(steps), MOST_POINTS)).astype(int))
+    return steps[chosen], values[chosen]
+
+
+def _valid(run: Curve, name: str) -> pd.DataFrame:
+    steps, values, _ = _cut(run.valid)
+    return _table(*thinned(steps, values), name, run.name, "valid")
+
+
+def _cut(series: Series) -> tuple[np.ndarray, np.ndarray, float | None]:
+    """Steps and values with NaN for what cannot be drawn, and the step where that begins for good."""
+    steps, values = (np.asarray(part, dtype=float) for part in series)
+    real = values[np.isfinite(values)]
+    limit = RUNAWAY * max(abs(real[0]), 1.0) if len(real) else np.inf
+    wrong = ~np.isfinite(values) | (np.abs(np.nan_to_num(values)) > limit)
+    broken_at = float(steps[np.argmax(wrong)]) if wrong.any() else None
+    return steps, np.where(wrong, np.nan, values), broken_at
+
+
+def _table(steps, values, series: str = "", run: str = "", kind: str = "") -> pd.DataFrame:
+    shown = pd.Series(np.asarray(values, dtype=float)).round(5).to_numpy()
+    return pd.DataFrame({"step": np.asarray(steps, float), "value": shown, "series": series, "run": run, "kind": kind})
