@@ -1,0 +1,127 @@
+"""The dashboard without a browser: `python -m core topics | train | predict | record`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from math import isfinite
+from pathlib import Path
+
+from core.catalog import ready_topics, topic
+from core.language import LANGUAGES, say
+from core.problems import N_, Problem
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; 0 where it worked, 1 after a sentence on standard error that says why not."""
+    asked = _parser().parse_args(arguments)
+    try:
+        asked.command(asked)
+    except Problem as problem:
+        print(say(problem, getattr(asked, "say_in", "en")), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def topics(_asked: argparse.Namespace) -> None:
+    """One line of JSON for each topic that works."""
+    for one in ready_topics():
+        _print({"topic": one.id, "number": one.number, "title": one.title})
+
+
+def train(asked: argparse.Namespace) -> None:
+    """Train with a line of JSON per report; the last one has `done` and the final metrics."""
+    from core.headless.training import train
+
+    config = _config(asked)
+    reports = train(config, asked.out)
+    seconds = 0.0
+    for report in reports:
+        seconds += report.seconds
+        _print({"step": report.step, "of": report.total_steps, "seconds": round(seconds, 2)} | _newest(report.rows))
+    if report.diverged:
+        raise Problem(N_("The loss is no longer a number. Try a smaller learning rate or clip the gradient."))
+    kept = {"run": str(asked.out)} if asked.out else {}
+    _print({"done": True, "steps": report.step, "seconds": round(seconds, 2)} | report.summary | kept)
+
+
+def predict(asked: argparse.Namespace) -> None:
+    """One line of JSON per text."""
+    from core.headless.predicting import as_json, open_run
+    from core.headless.recording import recorded_folder
+
+    topic(asked.topic)
+    opened = {}
+    for text in asked.text:
+        folder = asked.run or recorded_folder(asked.topic, asked.lang or language_of(text))
+        if folder not in opened:
+            opened[folder] = open_run(folder, asked.topic)
+        _print(as_json(opened[folder].predict(text)))
+
+
+def record(asked: argparse.Namespace) -> None:
+    """Train the recorded models anew."""
+    from core.headless.recording import record
+
+    for name in asked.topic or [one.id for one in ready_topics()]:
+        topic(name)
+        for line in record(name):
+            _print(line)
+
+
+def language_of(text: str) -> str:
+    """“ko” where there is any Hangul, else “en”."""
+    return "ko" if any("\uac00" <= character <= "\ud7a3" for character in text) else "en"
+
+
+def _config(asked: argparse.Namespace):
+    from core.engine.topics import config_class
+
+    topic(asked.topic)
+    given = dict(pair.split("=", 1) if "=" in pair else (pair, "") for pair in asked.set)
+    if asked.corpus:
+        given["corpus"] = asked.corpus
+    return config_class(asked.topic).read(config_class(asked.topic).preset(given.get("corpus")) | given)
+
+
+def _newest(rows: list[dict[str, float]]) -> dict[str, float]:
+    """The newest value of each metric that these rows hold."""
+    newest = {name: value for row in rows for name, value in row.items() if name != "step"}
+    return {name: value if isfinite(value) else None for name, value in newest.items()}  # JSON has no NaN
+
+
+def _print(line: dict) -> None:
+    print(json.dumps(line, ensure_ascii=False), flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m core", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    one = commands.add_parser("topics", help="the topics that work")
+    one.set_defaults(command=topics)
+
+    one = commands.add_parser("train", help="train a model and print a JSON line per report")
+    one.add_argument("topic")
+    one.add_argument("--corpus", help="which sentences; real data is looked for under GLASSBOX_DATA")
+    one.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help="a setting; can be repeated")
+    one.add_argument("--out", type=Path, metavar="DIR", help="keep the run in this new folder")
+    one.set_defaults(command=train)
+
+    one = commands.add_parser("predict", help="ask a model about texts and print a JSON line each")
+    one.add_argument("topic")
+    one.add_argument("--run", type=Path, metavar="DIR", help="a folder made by train --out; else the recorded model")
+    one.add_argument("--lang", choices=LANGUAGES, help="which recorded model; else guessed from each text")
+    one.add_argument("text", nargs="+", metavar="TEXT")
+    one.set_defaults(command=predict)
+
+    one = commands.add_parser("record", help="train the recorded models anew and rewrite assets/runs")
+    one.add_argument("topic", nargs="*")
+    one.set_defaults(command=record)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,168 @@
+"""The Dask cluster behind the engine: a scheduler in this process with local workers, or one that exists already.
+
+Everything here runs in the engine's event loop. `distributed` is imported when the cluster opens, not before.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import uuid
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from contextlib import suppress
+from typing import Any
+
+from core.engine import dask_settings
+from core.engine.asking_tasks import device, limber_up
+from core.engine.workforce import Workforce
+from core.problems import N_, Problem
+
+logger = logging.getLogger(__name__)
+
+# Dask collects messages for 5 to 10 ms before it sends the next ones. Nearly every order meets such a wait twice,
+# because the release of the order before it was sent a moment ago.
+QUICK = 0.001  # seconds
+
+PROGRESS = "glassbox-progress"  # the Dask topic on which long tasks say how far they are
+
+
+class Lost(Problem):
+    """The cluster went away; what was under way can be continued later."""
+
+
+class Cluster:
+    """Runs functions on workers. `workers` and `problem` are cheap to read from any thread."""
+
+    def __init__(self, size: int, address: str | None = None) -> None:
+        self.workers: tuple[str, ...] = ()
+        self.problem: Problem | None = None
+        self.device = ""  # its name, once a worker has said it
+        self.progress: dict[str, tuple[int, int]] = {}
+        self.pending = 0  # tasks handed over and not yet answered
+        self.workforce = Workforce(0 if address else size)
+        self._address = address
+        self._external = bool(address)
+        self._closed = False
+        self._connected = asyncio.Event()
+        self._scheduler: Any = None
+        self._client: Any = None
+        self._pinned: dict[Any, str | None] = {}  # task under way -> the worker it must run on
+        self._background: set[asyncio.Task] = set()  # the loop itself holds no task
+
+    async def serve(self) -> None:
+        """Open the cluster and look after it until cancelled."""
+        if not self._external:
+            self.workforce.start_first()
+        await asyncio.sleep(0)
+        dask_settings.apply()
+        while not self._closed:
+            try:
+                await self._open()
+                await self._look_after()
+            except OSError as error:  # also asyncio's TimeoutError
+                logger.warning("no connection with the scheduler: %s", error)
+                self.problem = Problem(N_("No Dask scheduler answers at {address}."), address=self._address)
+            self._connected.clear()
+            self.workers = ()
+            await asyncio.sleep(1.0)
+
+    async def close(self) -> None:
+        """Take leave of the cluster; local workers end."""
+        self._closed = True
+        self._connected.clear()
+        for part in (self._client, self._scheduler):
+            if part is not None:
+                await part.close()
+        await asyncio.to_thread(self.workforce.end)
+
+    async def call(self, function: Callable, *args: Any, worker: str | None = None, priority: int = 0) -> Any:
+        """Run `function(*args)` on a worker, on `worker` if it is there; raises `Problem` or `Lost`."""
+        await self._connected.wait()
+        from distributed import KilledWorker
+
+        self.pending += 1
+        try:
+            if worker in self.workers:
+                with suppress(CancelledError):  # that worker went away: any other one
+                    return await self._submit(function, args, worker, priority)
+            return await self._submit(function, args, None, priority)
+        except KilledWorker as error:
+            raise Problem(
+                N_("The worker process ended several times while it did this, perhaps for lack of memory."),
+            ) from error
+        except (CancelledError, OSError, RuntimeError) as error:  # RuntimeError: this process is ending
+            raise Lost(N_("The connection with the workers was lost. Continue the run when they are back.")) from error
+        finally:
+            self.pending -= 1
+
+    async def _submit(self, function: Callable, args: tuple, worker: str | None, priority: int) -> Any:
+        future = self._client.submit(
+            function, *args, key=f"{function.__name__}-{uuid.uuid4().hex}", pure=False, priority=priority,
+            workers=[worker] if worker else None, fifo_timeout="0ms",
+        )  # fmt: skip
+        self._pinned[future] = worker
+        try:
+            return await future
+        finally:
+            del self._pinned[future]
+
+    async def call_everywhere(self, function: Callable, *args: Any) -> None:
+        """Run a function on every worker that is there."""
+        await self._connected.wait()
+        await asyncio.gather(*(self.call(function, *args, worker=worker) for worker in self.workers))
+
+    async def _open(self) -> None:
+        from distributed import Client, Scheduler
+
+        if not self._external and self._scheduler is None:
+            options = {"host": dask_settings.LOOPBACK, "port": 0, "dashboard_address": dask_settings.NO_DASHBOARD}
+            self._scheduler = await Scheduler(dashboard=False, **options)
+            self._address = self._scheduler.address
+            self.workforce.tell(self._address)
+        options = {"asynchronous": True, "set_as_default": False, "direct_to_workers": True}
+        self._client = await Client(self._address, timeout=10, **options)
+        self._client.scheduler_comm.interval = QUICK
+        self._client.subscribe_topic(PROGRESS, self._note_progress)
+        self._connected.set()
+        self.problem = None
+
+    async def _look_after(self) -> None:
+        while self._client.status in ("running", "connecting"):
+            before, self.workers = self.workers, await self._present()
+            for newcomer in set(self.workers) - set(before):
+                self._background.add(asyncio.create_task(self._greet(newcomer)))
+            if set(before) - set(self.workers):
+                await self._call_back()
+            if self._scheduler is not None:
+                self.workforce.tend(self._address, {state.name for state in self._scheduler.workers.values()})
+                self.problem = self.workforce.problem
+            await asyncio.sleep(0.3 if self.workers else 0.03)
+
+    async def _present(self) -> tuple[str, ...]:
+        if self._scheduler is not None:
+            for stream in self._scheduler.stream_comms.values():
+                stream.interval = QUICK
+            return tuple(self._scheduler.workers)
+        return tuple((await self._client.scheduler.identity(n_workers=-1))["workers"])
+
+    async def _call_back(self) -> None:
+        """Cancel the tasks of workers that are gone: Dask would wait for them for ever, `call` sends them elsewhere."""
+        for future in [future for future, worker in self._pinned.items() if worker and worker not in self.workers]:
+            await future.cancel()
+
+    async def _greet(self, worker: str) -> None:
+        with suppress(Problem):
+            self.device = self.device or await self.call(device, worker=worker, priority=1)
+            await self.call(limber_up, worker=worker, priority=-1)
+        self._background.discard(asyncio.current_task())
+
+    def _note_progress(self, event: tuple[float, dict]) -> None:
+        _, message = event
+        self.progress[message["key"]] = (message["done"], message["total"])
+
+
+def cluster_from_environment() -> Cluster:
+    """`GLASSBOX_SCHEDULER`: the address of a Dask cluster; else `GLASSBOX_WORKERS` local workers (default 2)."""
+    return Cluster(max(1, int(os.environ.get("GLASSBOX_WORKERS", "2"))), os.environ.get("GLASSBOX_SCHEDULER"))

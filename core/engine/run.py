@@ -1,0 +1,234 @@
+"""A live run: a chain of short orders to workers, one at a time.
+
+Pause = give no next order. Step = give an order for one step. Fair sharing = the scheduler's queue, because a run
+stands in it anew after every order. When a worker is lost, the chain begins again at the last saved state and what
+came after it is forgotten, so that the finished history is the same as if nothing had happened.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from core.engine.chain import Chain
+from core.engine.keeper import Keeper
+from core.engine.messages import Order, Payload, Report
+from core.engine.record import Record, RunStatus, StoredProblem, this_process
+from core.engine.run_folder import digest_of
+from core.engine.stored_run import no_snapshot
+from core.problems import N_, Problem
+from core.topics.settings import Settings
+from core.training.history import History
+
+FIRST_SLICE = 0.05  # seconds: the first point comes early, also when thirty runs start together
+SLICE = 0.15  # seconds: what a typed sentence has to wait for at most
+CALM_SLICE = 0.25  # seconds, when no other task waits: the way to the worker and back costs less of the time
+MOST_LOSSES = 4  # of a worker, without having come any further
+
+
+def new_id() -> str:
+    """An id that sorts by time."""
+    return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
+
+
+class Run:
+    """Read and control a run, from any thread; nothing here waits for a worker or the disk.
+
+    Calls show at once in `status` and reach the worker after the order under way (a quarter of a second or one step,
+    whichever is longer); until then a few more rows may come.
+    """
+
+    def __init__(self, config: Settings, record: Record, keeper: Keeper, call_driver: Callable[[Run], None]) -> None:
+        self.id = record.id
+        self.config = config
+        self.history = History()
+        self.snapshot_digests: dict[int, str] = {}
+        self.keeper = keeper
+        self.chain = Chain(self.id, config, record.threads)
+        self._record = record
+        self._call_driver = call_driver
+        self._lock = threading.RLock()
+        self._playing = True
+        self._stopped = False
+        self._budget = 0  # steps to do although paused
+        self._end: RunStatus | None = None
+        self._problem: Problem | None = None
+        self._speed: float | None = None
+        self._moved = False  # a report has come
+        self._losses, self._lost_at = 0, -1
+
+    # reading
+
+    @property
+    def status(self) -> RunStatus:
+        """Where the run is."""
+        if self._end:
+            return self._end
+        if self._stopped:
+            return RunStatus.STOPPED
+        if not self._playing and not self._budget:
+            return RunStatus.PAUSED
+        return RunStatus.RUNNING if self._moved else RunStatus.QUEUED
+
+    @property
+    def problem(self) -> Problem | None:
+        """What went wrong, with the run itself or with storing it."""
+        return self._problem or self.keeper.problem
+
+    @property
+    def snapshots(self) -> list[int]:
+        """Steps that the page can scrub back to, in order."""
+        return sorted(self.snapshot_digests)
+
+    @property
+    def worker(self) -> str | None:
+        """The address of the worker that trains."""
+        return self.chain.worker
+
+    @property
+    def record(self) -> Record:
+        """The run in the list of runs, as of now."""
+        status, problem = self.status, self._problem
+        stored = StoredProblem(message=problem.message, values=_texts(problem)) if problem else None
+        alive = status.active or status is RunStatus.PAUSED
+        now = {"status": status, "problem": stored, "owner": this_process() if alive else ""}
+        return self._record.model_copy(update={**now, "step": self.chain.step, "threads": self.chain.threads})
+
+    @property
+    def artifacts(self) -> dict[str, str]:
+        """Text files of the run."""
+        return self.keeper.artifacts()
+
+    def payload(self, step: int) -> Payload:
+        """What an Inspector of the snapshot at `step` is made of; reads the disk."""
+        if step not in self.snapshot_digests:
+            raise no_snapshot(step)
+        config = self.config.model_dump_json()
+        return Payload(self._record.topic, config, self.artifacts, self.keeper.snapshot(step))
+
+    # control
+
+    def play(self) -> None:
+        """Go on, also after a stop or an interruption; nothing happens to a run that is over."""
+        self._wish(playing=True)
+
+    def pause(self) -> None:
+        """Do no more steps until asked."""
+        self._wish(playing=False)
+
+    def step(self, n: int = 1) -> None:
+        """Do `n` steps and pause."""
+        self._wish(playing=False, steps=n)
+
+    def stop(self) -> None:
+        """Free the worker. What has been learned stays, and `play` goes on."""
+        self._wish(playing=False, stopped=True)
+
+    def reset(self) -> None:
+        """Back to step 0 with the same settings, paused, under the same id; the history is gone, on disk too."""
+        with self._lock:
+            self._rewind(to_start=True)
+            self._end = self._problem = None
+            self._record = self._record.model_copy(update={"seconds": 0.0, "summary": None})
+            self._losses, self._lost_at = 0, -1
+            self._wish(playing=False)
+
+    @property
+    def speed(self) -> float | None:
+        """Steps per second at most; None = as fast as it goes."""
+        return self._speed
+
+    @speed.setter
+    def speed(self, steps_per_second: float | None) -> None:
+        self._speed = steps_per_second if steps_per_second and steps_per_second > 0 else None
+        self._call_driver(self)
+
+    def _wish(self, *, playing: bool, stopped: bool = False, steps: int = 0) -> None:
+        with self._lock:
+            if self._end is RunStatus.INTERRUPTED and (playing or steps):
+                self._end = self._problem = None
+            self._playing, self._stopped = playing, stopped
+            self._budget = self._budget + steps if steps else 0
+        self._call_driver(self)
+
+    # for the driver
+
+    def next_order(self, *, calm: bool = False) -> Order | None:
+        """What a worker is to do next; None when there is nothing to do. `calm`: nobody else waits for a worker."""
+        with self._lock:
+            if self._end:
+                return None
+            if not self._playing and not self._budget:
+                return None if self.chain.movable else self.chain.order(0.0, 0, save=True)
+            most = self._budget or None
+            if self._playing:
+                most = max(1, int(self._speed * SLICE)) if self._speed else None
+            usual = CALM_SLICE if calm and not self._speed else SLICE
+            return self.chain.order(usual if self._moved else FIRST_SLICE, most)
+
+    def absorb(self, order: Order, report: Report) -> None:
+        """Take in what came of an order."""
+        with self._lock:
+            if order.chain != self.chain.id:
+                return  # the run was reset meanwhile
+            if report.missing:
+                self._lost_worker()
+                return
+            self.chain.took(report)
+            self.history.extend(report.rows)
+            self.snapshot_digests |= {step: digest_of(data) for step, data in report.snapshots.items()}
+            self.keeper.note(report)
+            self._budget = max(0, self._budget - len(report.rows))
+            self._moved = True
+            news = {"seconds": self._record.seconds + report.seconds, "total_steps": report.total_steps}
+            news |= {"device": report.device} if report.device else {}
+            self._record = self._record.model_copy(update={**news, "summary": report.summary})
+            if report.finished:
+                self._end = RunStatus.FINISHED
+            elif report.diverged:
+                self.fail(_diverged_at(report.step), RunStatus.DIVERGED)
+
+    def fail(self, problem: Problem, status: RunStatus = RunStatus.FAILED) -> None:
+        """End the run with a reason."""
+        with self._lock:
+            self._end, self._problem = status, problem
+            if status is RunStatus.INTERRUPTED:
+                self._rewind()
+
+    def continue_from(self, history: History, digests: dict[int, str], state: tuple[int, bytes] | None) -> None:
+        """Take over a run from the disk; raises `Problem` when the history ends before the state."""
+        step = state[0] if state else 0
+        if history.last_step < step:
+            raise Problem(N_("The history of run “{run}” is damaged."), run=self.id)
+        history.truncate(step)
+        self.history = history
+        self.snapshot_digests = {at: digest for at, digest in digests.items() if at <= step}
+        if state:
+            self.chain.restore(*state)
+        self.keeper.goes_on_from(step)
+
+    def _lost_worker(self) -> None:
+        self._losses = self._losses + 1 if self.chain.step <= self._lost_at else 1
+        self._lost_at = max(self._lost_at, self.chain.step)
+        if self._losses >= MOST_LOSSES:
+            self.fail(Problem(N_("The worker process ended several times at step {step}."), step=self.chain.step))
+        self._rewind()
+
+    def _rewind(self, *, to_start: bool = False) -> None:
+        self.chain.rewind(to_start=to_start)
+        self.history.truncate(self.chain.step)
+        self.snapshot_digests = {s: digest for s, digest in self.snapshot_digests.items() if s <= self.chain.step}
+        self.keeper.forget_after(self.chain.step)
+
+
+def _diverged_at(step: int) -> Problem:
+    return Problem(
+        N_("The loss is not a finite number any more (step {step}): training diverged. Try a smaller learning rate or a smaller largest gradient norm (clipping)."),  # noqa: E501
+        step=step,
+    )  # fmt: skip
+
+
+def _texts(problem: Problem) -> dict[str, str]:
+    return {name: str(value) for name, value in problem.values.items()}

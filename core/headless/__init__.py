@@ -1,0 +1,1 @@
+"""Everything without a browser: training, predicting and recording in one process."""

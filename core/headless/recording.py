@@ -1,0 +1,63 @@
+"""The recorded models: trained on real reviews whose licences allow it, and made again by one command."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from core.corpora.registry import CORPORA
+from core.engine.shelf import RECORDED
+from core.engine.topics import config_class
+from core.headless.training import train
+from core.problems import N_, Problem
+from core.topics.settings import Settings
+
+
+def recorded_folder(topic: str, language: str) -> Path:
+    """Where the recorded run of a language lies; raises `Problem` when the topic has none."""
+    recorded = import_module(f"core.topics.{topic}").RECORDED
+    if language not in recorded:
+        raise Problem(N_("No model was recorded for this language."))
+    return RECORDED / topic / recorded[language]
+
+
+def record(topic: str) -> Iterator[dict[str, Any]]:
+    """Train every recorded run of a topic and put it in place of the old one; a line per report."""
+    for language, name in import_module(f"core.topics.{topic}").RECORDED.items():
+        corpus = name.replace("-", "_")
+        config = config_class(topic).read(config_class(topic).preset(corpus) | {"language": language})
+        if not CORPORA[corpus].weights_may_ship:
+            raise Problem(N_("The licence of {corpus} does not allow shipping a model trained on it."), corpus=corpus)
+        place, fresh = RECORDED / topic / name, RECORDED / topic / f"{name}-new" / name
+        shutil.rmtree(fresh.parent, ignore_errors=True)
+        for report in train(config, fresh):
+            yield {"recording": name, "step": report.step, "of": report.total_steps} | dict(report.rows[-1])
+        (fresh / "README.md").write_text(model_card(name, config, report.summary), encoding="utf-8", newline="\n")
+        shutil.rmtree(place, ignore_errors=True)
+        fresh.rename(place)
+        fresh.parent.rmdir()
+        yield {"recorded": str(place.relative_to(RECORDED.parents[1])), **report.summary}
+
+
+def model_card(name: str, config: Settings, summary: dict[str, Any]) -> str:
+    """What somebody must know before using the weights (after Mitchell et al. 2019, *Model Cards*)."""
+    corpus = CORPORA[config.corpus]
+    settings = "\n".join(f"| `{field}` | {value} |" for field, value in config.model_dump().items())
+    return f"""# {name}: a recurrent sentiment classifier
+
+- **Task**: P(positive) of one review in {"English" if config.language == "en" else "Korean"}.
+- **Trained on**: {corpus.title}, {corpus.homepage}, licence {corpus.licence}. {corpus.description}
+- **Measured**: accuracy {summary["test_accuracy"]:.4f} on {summary["test_texts"]} test texts that training never saw.
+- **Meant for**: teaching how recurrent networks read. Not for decisions about people or products.
+- **Limits**: it knows the words of film reviews only, takes irony at its word, and gives every text an opinion,
+  also where there is none. It repeats whatever leaning its reviews have.
+- **Made again by**: `python -m core record {config.topic}` (the data under `GLASSBOX_DATA`).
+- **Files**: weights in half precision as safetensors, one file per recorded step; nothing is pickled.
+
+| setting | value |
+| --- | --- |
+{settings}
+"""

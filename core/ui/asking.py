@@ -1,0 +1,106 @@
+"""Questions to a model from a page: never waiting longer than a blink, and looking again until the answer is there."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from core.problems import Problem
+from core.ui import waking
+from core.ui.i18n import _
+
+PATIENCE = 0.25  # seconds that a run of the script may wait for an answer
+LOOK_AGAIN = 0.3  # seconds
+_WAITING, _TICKING = "asking.waiting", "asking.ticking"
+
+
+@dataclass
+class _Asked:
+    """One question of one place on the page, and the last answer that it had."""
+
+    run: str
+    step: int | None
+    question: str
+    arguments: dict[str, Any]
+    answer: Any  # core.engine.Answer
+    last: Any = None  # the answer about an earlier step, shown until the new one is there
+
+    def same(self, run: str, question: str, arguments: dict[str, Any]) -> bool:
+        """Whether that is the same question, whatever the step; arrays count as the same if they are one object."""
+        if (self.run, self.question, self.arguments.keys()) != (run, question, arguments.keys()):
+            return False
+        pairs = zip(self.arguments.values(), arguments.values(), strict=True)
+        return all(old is new or (not hasattr(old, "shape") and old == new) for old, new in pairs)
+
+
+def ask(place: str, run: str, step: int | None, question: str, *, patience: float = PATIENCE, **arguments: Any) -> Any:
+    """The answer of snapshot `step` (None: the newest) of `run`; None while it is on its way. Raises `Problem`.
+
+    `place` names the place on the page: each waits for one answer at a time, and keeps it until it asks another
+    question. In a view that ticks, the answer about the step before stands in for the one that is on its way.
+    """
+    asked: _Asked | None = st.session_state.get(_key(place))
+    same = asked is not None and asked.same(run, question, arguments)
+    if not same or (asked.step != step and (asked.answer.done() or asked.last is None)):
+        if (engine := waking.engine()) is None:
+            return None
+        last = _value(asked) if same and st.session_state.get(_TICKING) else None
+        asked = _Asked(run, step, question, arguments, engine.ask(run, step, question, **arguments), last)
+        st.session_state[_key(place)] = asked
+    end = time.monotonic() + (patience if asked.last is None else 0)
+    while not asked.answer.done():
+        if time.monotonic() >= end:
+            return asked.last
+        time.sleep(0.005)
+    return asked.answer.result(timeout=1)
+
+
+def ticking(ticks: bool) -> None:
+    """Say whether what is drawn next looks again by itself, so that an older answer may stand in for a moment."""
+    st.session_state[_TICKING] = ticks
+
+
+def forget(place: str) -> None:
+    """Ask again next time, even the same question."""
+    st.session_state.pop(_key(place), None)
+
+
+def wait(place: str, height: int = 96) -> None:
+    """Stand in for an answer that is on its way; when all that this page waits for have come, it is drawn anew."""
+    st.session_state.setdefault(_WAITING, set()).add(place)
+    st.fragment(_look, run_every=LOOK_AGAIN)(height)
+
+
+def _look(height: int) -> None:
+    places = st.session_state.get(_WAITING, set())
+    if places and all(map(_arrived, places)):
+        st.session_state[_WAITING] = set()
+        st.rerun()
+    st.caption(":material/hourglass_empty: " + _("The model is waking up. Its answer appears here by itself."))
+    st.skeleton(height=height)
+
+
+def _arrived(place: str) -> bool:
+    if asked := st.session_state.get(_key(place)):
+        return asked.answer.done()
+    try:
+        return waking.engine() is not None
+    except Problem:  # the page asks once more and shows it
+        return True
+
+
+def _value(asked: _Asked) -> Any:
+    """What a place shows now: its answer, or what stood in for it."""
+    if not asked.answer.done():
+        return asked.last
+    try:
+        return asked.answer.result(timeout=1)
+    except Problem:
+        return None
+
+
+def _key(place: str) -> str:
+    return f"{place}.asked"

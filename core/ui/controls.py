@@ -1,0 +1,134 @@
+"""The settings panel: a Config's fields as widgets, filled from the address bar and written back to it."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from core.problems import Problem
+from core.topics.fields import GROUPS, Shown, fields, settle
+from core.topics.settings import Settings
+from core.ui import address
+from core.ui.frame import warn
+from core.ui.i18n import _
+
+Config = TypeVar("Config", bound=Settings)
+_SLIDER_PLACES = 100  # a slider with more places than this cannot be set exactly with a finger
+_SMALLEST = 1e-9  # stands for “more than 0” in a widget
+
+
+def settings_panel(config_class: type[Config], topic_id: str, base: Settings | None = None) -> Config:
+    """Draw the settings of a topic and return them, always valid.
+
+    The values come from the address on arrival, else from this session, else from `base` (the topic's defaults
+    if there is none). The address then carries every value that differs from the defaults or from `base`.
+    """
+    base = base or config_class()
+    _arrive(config_class, topic_id, base)
+    for problem in st.session_state[f"{topic_id}.problems"]:
+        warn(problem)
+    shown = [field for field in fields(config_class) if field.matters(_settled(config_class, topic_id))]
+    groups = {group: [field for field in shown if field.group == group] for group in GROUPS}
+    groups = {group: members for group, members in groups.items() if members}
+    for tab, members in zip(st.tabs([_(GROUPS[group]) for group in groups]), groups.values(), strict=True):
+        grid = tab.grid(3, min_column_width=220, gap=("small", "medium"))
+        for field in members:
+            with grid.cell(column_span=2 if len(field.options) > 3 else 1):
+                _widget(field, topic_id, _settled(config_class, topic_id))
+    config, _ignored = config_class.read_leniently(settle(config_class, _values(topic_id)))
+    _publish(config, topic_id, base)
+    return config
+
+
+def set_settings(topic_id: str, config: Settings) -> None:
+    """Make the panel show `config`: a preset, or the settings of an older run. Call it before the panel is drawn."""
+    st.session_state[f"{topic_id}.values"] = dict(config)
+    st.session_state[f"{topic_id}.problems"] = []
+
+
+def _arrive(config_class: type[Settings], topic_id: str, base: Settings) -> None:
+    """On every visit, take over what the address says; a bad value is replaced and reported by the field's label."""
+    if st.session_state.get(f"{topic_id}.visit") == address.visit() and f"{topic_id}.values" in st.session_state:
+        return
+    st.session_state[f"{topic_id}.visit"] = address.visit()
+    st.session_state.pop(f"{topic_id}.published", None)
+    if given := address.read_settings():
+        config, problems = config_class.read_leniently(settle(config_class, given))
+        set_settings(topic_id, config)
+        labels = {field.name: field.label for field in fields(config_class)}
+        st.session_state[f"{topic_id}.problems"] = [_by_label(problem, labels) for problem in problems]
+    elif f"{topic_id}.values" not in st.session_state:
+        set_settings(topic_id, base)
+
+
+def _by_label(problem: Problem, labels: dict[str, str]) -> Problem:
+    field = problem.values.get("field")
+    return Problem(problem.message, **{**problem.values, "field": labels.get(field, field)}) if field else problem
+
+
+def _publish(config: Settings, topic_id: str, base: Settings) -> None:
+    """Write the settings into the address, but only when they changed: going back in the browser stays possible."""
+    if st.session_state.get(f"{topic_id}.published") != config:
+        st.session_state[f"{topic_id}.published"] = config
+        different = config.changed() | {name: value for name, value in config if value != getattr(base, name)}
+        address.write_settings(different)
+
+
+def _values(topic_id: str) -> dict[str, Any]:
+    return st.session_state[f"{topic_id}.values"]
+
+
+def _settled(config_class: type[Settings], topic_id: str) -> dict[str, Any]:
+    defaults = {name: info.get_default() for name, info in config_class.model_fields.items()}
+    return defaults | settle(config_class, _values(topic_id))
+
+
+def _widget(field: Shown, topic_id: str, settled: dict[str, Any]) -> None:
+    """Draw one field. Its value lives in the session, so that hiding it or changing the language loses nothing."""
+    key = f"{topic_id}.{field.name}"
+    value = settled[field.name]
+    if field.above:
+        value = max(value, field.least + _SMALLEST)
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    common = {
+        "label": _(field.label),
+        "help": _(field.help) or None,
+        "key": key,
+        "on_change": _take,
+        "args": (topic_id, field.name),
+        "disabled": field.settled(settled) is not None,
+    }
+    {"switch": _switch, "choice": _choice, "whole": _number, "real": _number}[field.kind](field, common)
+
+
+def _take(topic_id: str, name: str) -> None:
+    value = st.session_state[f"{topic_id}.{name}"]
+    if value is not None:
+        st.session_state[f"{topic_id}.values"] = {**_values(topic_id), name: value}
+        st.session_state[f"{topic_id}.problems"] = []
+
+
+def _switch(_field: Shown, common: dict[str, Any]) -> None:
+    st.toggle(**common)
+
+
+def _choice(field: Shown, common: dict[str, Any]) -> None:
+    common |= {"options": field.options, "format_func": lambda option: _(field.names.get(option, str(option)))}
+    if len(field.options) <= 4:
+        st.segmented_control(**common, required=True, wrap=True)
+    else:
+        st.selectbox(**common)
+
+
+def _number(field: Shown, common: dict[str, Any]) -> None:
+    convert = {"whole": int, "real": float}[field.kind]
+    step = convert(field.step or {"whole": 1, "real": 0.01}[field.kind])
+    least = None if field.least is None else convert(field.least) + (_SMALLEST if field.above else 0)
+    most = None if field.most is None else convert(field.most)
+    common |= {"min_value": least, "max_value": most, "step": step, "format": "%d" if convert is int else "%g"}
+    if least is not None and most is not None and (most - least) / step <= _SLIDER_PLACES and field.name != "seed":
+        st.slider(**common)
+    else:
+        st.number_input(**common, value=st.session_state[common["key"]])  # an emptied field goes back to its value

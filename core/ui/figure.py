@@ -1,0 +1,29 @@
+"""A picture as this dashboard shows it: the chart, its result in one sentence, and the numbers behind it as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from core.ui.i18n import _
+
+if TYPE_CHECKING:
+    import altair
+    import pandas
+
+
+def figure(
+    chart: altair.TopLevelMixin, key: str, *, alt: str, says: str, table: Callable[[], pandas.DataFrame] | None = None
+) -> None:
+    """Draw a chart. `alt` names it for a screen reader, `says` is what it shows here, in one sentence.
+
+    `table` makes the numbers; it is only called once somebody opens them.
+    """
+    st.altair_chart(chart, key=key, alt=alt, theme="streamlit")
+    st.caption(says)
+    if table is not None:
+        with st.expander(_("The numbers"), key=f"{key}.numbers", icon=":material/table:", on_change="rerun") as numbers:
+            if numbers.open:
+                st.dataframe(table(), hide_index=True, alt=alt)

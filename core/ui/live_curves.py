@@ -1,0 +1,74 @@
+"""Loss and accuracy of a run while it goes: a fragment that looks often, and stops looking by itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from core.problems import N_
+from core.ui.frame import problems
+from core.ui.i18n import _
+from core.ui.run_words import metric_line, problem_line, progress_line, status_line
+from core.ui.scrub import look_at, register
+
+FIRST, GOING, RESTING = 0.1, 0.25, 2.0  # seconds between two looks: for the first row, while it goes, while it pauses
+METRICS = (("loss", "valid_loss", N_("Loss"), False), ("accuracy", "valid_accuracy", N_("Accuracy"), True))
+_ROWS_SHOWN = 500
+
+
+def pace(run: Any) -> float | None:
+    """Seconds between two looks at this run, None where nothing will come any more."""
+    if run.status.active:
+        return GOING if len(run.history) else FIRST
+    return RESTING if run.status == "paused" else None
+
+
+def live_curves(topic_id: str, run: Any) -> None:
+    """Status, progress and charts of a run, kept up to date."""
+    every = pace(run)
+    name = register(topic_id, "curves")
+    st.fragment(_draw, run_every=every, key=name)(topic_id, run, every, run.status)
+
+
+def _draw(topic_id: str, run: Any, every: float | None, status: str) -> None:
+    changed = pace(run) != every or run.status != status
+    with problems():
+        done, text = progress_line(run)
+        st.markdown(status_line(run))
+        if line := problem_line(run):
+            st.warning(line, icon=":material/warning:")
+        st.progress(done, text=text)
+        with st.grid(2, min_column_width=300, gap="medium"):
+            for train, valid, title, share in METRICS:
+                _chart(topic_id, run, train, valid, title, share=share)
+        _numbers(topic_id, run)
+    if changed:  # it began, paused or ended: the rest of the page has to know. The new point is on screen already.
+        st.rerun()
+
+
+def _chart(topic_id: str, run: Any, train: str, valid: str, title: str, *, share: bool) -> None:
+    from core.charts.curve_rows import Curve, rows_of
+    from core.charts.curves import Words, curve_spec
+    from core.charts.specification import ROWS
+
+    look, history = look_at(topic_id, run), run.history
+    words = Words(_("Step"), _(title), _("training"), _("validation"), _("diverged"))
+    curve = Curve(history.column(train), history.column(valid))
+    rows = rows_of([curve], words.train, words.valid, None if look.live else look.step)
+    says = metric_line(run, train, valid, share=share)
+    with st.container(gap="xsmall"):
+        spec = curve_spec(words, (), share) | {"datasets": {ROWS: rows}}
+        # The name stays the same while the numbers change: a new `alt` would make the browser build the chart anew.
+        st.vega_lite_chart(None, spec, key=f"{topic_id}.curve.{train}", alt=_(title))
+        st.caption(says)
+
+
+def _numbers(topic_id: str, run: Any) -> None:
+    """The newest rows as a table, for those who cannot or do not want to read a curve."""
+    with st.expander(
+        _("The numbers"), key=f"{topic_id}.curve.numbers", icon=":material/table:", on_change="rerun"
+    ) as box:
+        if box.open:
+            rows = list(run.history)[: -_ROWS_SHOWN - 1 : -1]
+            st.dataframe(rows, hide_index=True, alt=_("The newest rows of the history, newest first"))

@@ -1,0 +1,73 @@
+"""The sentence box: type a text, and a trained model says whether it praises or complains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import streamlit as st
+
+from core.problems import Problem
+from core.text.cleaning import LIMIT, check
+from core.topics.sentiment import RECORDED, Prediction
+from core.ui import address, asking
+from core.ui.frame import problems
+from core.ui.i18n import _
+from core.ui.verdict import draw_verdict
+
+_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
+
+
+def language_of(text: str) -> str:
+    """“ko” for a text with any Hangul in it, else “en”."""
+    return "ko" if _HANGUL.search(text) else "en"
+
+
+@st.fragment
+def read_box(key: str, *, examples: Sequence[str] = ()) -> None:
+    """The sentence box, its examples and the verdict of the recorded model of the sentence's language."""
+    with problems():
+        if text := text_box(key, examples):
+            verdict(key, text, RECORDED[language_of(text)])
+
+
+def text_box(key: str, examples: Sequence[str] = (), start: str = "") -> str:
+    """The box and its examples; returns the cleaned text, empty where there is nothing to read yet.
+
+    On the first visit the box holds the `text` of the address, else `start`.
+    """
+    st.session_state.setdefault(f"{key}.text", (address.read("text") or start)[:LIMIT])
+    typed = st.text_input(
+        _("Your sentence"),
+        key=f"{key}.text",
+        placeholder=_("Type a sentence about a film, in English or Korean"),
+        max_chars=LIMIT,
+        live="200ms",
+        persist_state="session",
+    )
+    with st.container(horizontal=True, gap="xsmall"):
+        for number, example in enumerate(examples):
+            st.button(example, key=f"{key}.example.{number}", on_click=_fill, args=(key, example), type="secondary")
+    if not typed.strip():
+        st.caption(_("Type a sentence, or choose one of the examples."))
+        return ""
+    return check(typed).text
+
+
+def verdict(key: str, text: str, run: str, step: int | None = None) -> Prediction | None:
+    """What snapshot `step` of `run` makes of `text`, drawn and returned; None while the answer is on its way."""
+    try:
+        prediction: Prediction | None = asking.ask(key, run, step, "predict", text=text)
+    except Problem:
+        again = _("Try again")
+        st.button(again, key=f"{key}.again", icon=":material/refresh:", on_click=asking.forget, args=(key,))
+        raise
+    if prediction is None:
+        asking.wait(key)
+    else:
+        draw_verdict(prediction)
+    return prediction
+
+
+def _fill(key: str, text: str) -> None:
+    st.session_state[f"{key}.text"] = text

@@ -1,0 +1,164 @@
+"""The runs of a topic as a table: choose one to open it, two or more to lay them over each other."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from core.problems import Problem
+from core.topics.fields import fields
+from core.topics.settings import Settings
+from core.ui import waking
+from core.ui.figure import figure
+from core.ui.frame import problems
+from core.ui.i18n import _
+from core.ui.live_curves import METRICS
+from core.ui.run_words import status_name
+from core.ui.screen_run import open_run
+
+MOST_OVERLAID = 6
+_OWN_COLUMNS = ("topic", "corpus", "cell", "seed")
+
+
+def run_table(topic_id: str, defaults: Settings, *, engine: Any | None = None) -> None:
+    """Draw the table and what can be done with the chosen rows. `defaults` says which settings are worth a mention."""
+    engine = engine or waking.engine()
+    if engine is None:
+        return
+    records = engine.runs(topic_id)
+    if not records:
+        st.caption(_("No run yet."))
+        return
+    _table(topic_id, engine, records, defaults)
+
+
+@st.fragment
+def _table(topic_id: str, engine: Any, records: Sequence[Any], defaults: Settings) -> None:
+    with problems():
+        picked = st.dataframe(
+            [row_of(record, engine, defaults) for record in records], key=f"{topic_id}.runs", hide_index=True,
+            on_select="rerun", selection_mode="multi-row", alt=_("Runs of this lesson, newest first"),
+            column_config={_("Started"): st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm")},
+        )  # fmt: skip
+        chosen = [records[i] for i in picked.selection.rows if i < len(records)][:MOST_OVERLAID]
+        if not chosen:
+            st.caption(_("Choose one run to open it, or several to compare them."))
+        elif len(chosen) == 1:
+            _one(topic_id, engine, chosen[0])
+        else:
+            overlay(topic_id, [engine.run(record.id) for record in chosen])
+
+
+def row_of(record: Any, engine: Any, defaults: Settings) -> dict[str, object]:
+    """One line of the table."""
+    summary, config = record.summary or {}, record.config
+    return {
+        _("Started"): record.created,
+        _("Status"): _("recorded run") if record.recorded else status_name(record.status),
+        _("Sentences"): _shown(defaults, "corpus", config),
+        _("Cell"): _shown(defaults, "cell", config),
+        _("Changed settings"): changed(config, defaults),
+        _("Seed"): config.get("seed"),
+        _("Steps"): record.step,
+        _("Validation accuracy"): _percent(_valid_accuracy(record, engine)),
+        _("Test accuracy"): _percent(summary.get("test_accuracy")),
+        _("Seconds"): round(record.seconds, 1),
+        _("Run"): record.id,
+    }
+
+
+def _shown(defaults: Settings, name: str, config: dict[str, Any]) -> str | None:
+    """The value of a choice as the settings panel names it; None where the topic has no such setting."""
+    field = next((field for field in fields(type(defaults)) if field.name == name), None)
+    return _(field.names.get(config.get(name), str(config.get(name)))) if field else None
+
+
+def changed(config: dict[str, Any], defaults: Settings) -> str:
+    """The settings that differ from `defaults`, without those that have a column of their own."""
+    usual = defaults.model_dump(mode="json")
+    return ", ".join(f"{k}={v}" for k, v in config.items() if k not in _OWN_COLUMNS and usual.get(k) != v)
+
+
+def history_csv(run: Any) -> str:
+    """Every row of the history; a metric that a row lacks is an empty cell."""
+    rows = list(run.history)
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    file = io.StringIO()
+    writer = csv.DictWriter(file, columns)
+    writer.writeheader()
+    writer.writerows(rows)
+    return file.getvalue()
+
+
+def _valid_accuracy(record: Any, engine: Any) -> float | None:
+    if record.summary and "valid_accuracy" in record.summary:
+        return record.summary["valid_accuracy"]
+    try:
+        return engine.run(record.id).history.latest("valid_accuracy")
+    except Problem:  # a damaged run stays in the table, so that it can be deleted
+        return None
+
+
+def _percent(value: float | None) -> str:
+    return "" if value is None else f"{value:.1%}"
+
+
+def _one(topic_id: str, engine: Any, record: Any) -> None:
+    key = f"{topic_id}.runs.{record.id}"
+    with st.container(horizontal=True, gap="small"):
+        st.button(_("Open"), key=f"{key}.open", icon=":material/open_in_new:", type="primary",
+                  on_click=_open, args=(topic_id, record.id))  # fmt: skip
+        if record.status.resumable and not record.recorded:
+            st.button(_("Go on"), key=f"{key}.resume", icon=":material/play_arrow:",
+                      on_click=_open, args=(topic_id, record.id, engine))  # fmt: skip
+        if not record.recorded:
+            st.button(_("Delete"), key=f"{key}.delete", icon=":material/delete:",
+                      on_click=_delete, args=(topic_id, record.id, engine))  # fmt: skip
+        run = engine.run(record.id)
+        st.download_button(_("History as CSV"), lambda: history_csv(run), f"{record.id}.csv", "text/csv",
+                           key=f"{key}.csv", icon=":material/download:", on_click="ignore")  # fmt: skip
+        settings = json.dumps(record.config, ensure_ascii=False, indent=2)
+        st.download_button(_("Settings as JSON"), settings, f"{record.id}.json", "application/json",
+                           key=f"{key}.json", icon=":material/download:", on_click="ignore")  # fmt: skip
+
+
+def _open(topic_id: str, run_id: str, engine: Any | None = None) -> None:
+    """Show a run on the page; with an engine, let it go on first."""
+    try:
+        if engine is not None:
+            engine.resume(run_id)
+        open_run(topic_id, run_id)
+    except Problem as problem:
+        st.session_state[f"{topic_id}.trouble"] = problem
+    st.rerun("app")
+
+
+def _delete(topic_id: str, run_id: str, engine: Any) -> None:
+    try:
+        engine.delete(run_id)
+        if st.session_state.get(f"{topic_id}.run") == run_id:
+            open_run(topic_id, None)
+    except Problem as problem:
+        st.session_state[f"{topic_id}.trouble"] = problem
+    st.rerun("app")
+
+
+def overlay(topic_id: str, runs: Sequence[Any]) -> None:
+    """The curves of several runs in one picture per metric."""
+    from core.charts.curve_rows import Curve
+    from core.charts.curves import Words, curves
+
+    names = [f"{number} · {_shown(run.config, 'cell', dict(run.config)) or ''} {run.id[-6:]}"
+             for number, run in enumerate(runs, start=1)]  # fmt: skip
+    for train, valid, title, share in METRICS:
+        words = Words(_("Step"), _(title), _("training"), _("validation"), _("diverged"))
+        laid = [Curve(run.history.column(train), run.history.column(valid), name)
+                for run, name in zip(runs, names, strict=True)]  # fmt: skip
+        finals = [(name, run.history.latest(valid)) for run, name in zip(runs, names, strict=True)]
+        says = " · ".join(f"{n}: {'–' if v is None else f'{v:.1%}' if share else f'{v:.3f}'}" for n, v in finals)
+        figure(curves(laid, words, share=share), f"{topic_id}.overlay.{train}", alt=_("Runs compared"), says=says)

@@ -1,0 +1,67 @@
+"""One sentence under the glass: the verdict, the probability after each token, the gates, and closer looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from core.ui import asking
+from core.ui import sentence_views as views
+from core.ui.i18n import _
+from core.ui.lesson import lesson
+from core.ui.reading import language_of, text_box, verdict
+from core.ui.scrub import Look
+
+
+def sentence_panel(topic_id: str, look: Look, examples: Sequence[str]) -> None:
+    """The sentence box and all that one step of one run has to say about the sentence in it."""
+    key, run = f"{topic_id}.sentence", look.run
+    text = text_box(key, examples, start=examples[0])
+    if not text or look.step is None:
+        return
+    if language_of(text) != run.config.language:
+        if run.record.recorded:
+            st.rerun()  # the page then chooses the recorded model that reads this language
+        st.caption(":material/translate: " + _("This model was trained on sentences in another language."))
+    asking.ask(f"{key}.gates", run.id, look.step, "gates", patience=0, text=text, layer=0, backward=False)
+    with st.container(border=True):
+        verdict(key, text, run.id, look.step)
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader(_("Token by token"), anchor=False)
+        views.probability_view(f"{key}.probability", run.id, look.step, text)
+        lesson(topic_id, "read")
+    with right:
+        st.subheader(_("Gates"), anchor=False)
+        views.gates_view(f"{key}.gates", run.config, run.id, look.step, text)
+        lesson(topic_id, "gates")
+    _closer(topic_id, key, look, text)
+
+
+def _closer(topic_id: str, key: str, look: Look, text: str) -> None:
+    """What costs more to compute is drawn only when its tab is open."""
+    names = [_("Which word did it?"), _("Change a word"), _("Two models")]
+    why, edit, two = st.tabs(names, key=f"{key}.closer", on_change="rerun")
+    here = (look.run.id, look.step, text)
+    if why.open:
+        with why:
+            views.salience_view(f"{key}.salience", *here)
+            lesson(topic_id, "salience")
+    if edit.open:
+        with edit:
+            lesson(topic_id, "edit")
+            views.edit_view(f"{key}.edit", *here)
+    if two.open:
+        with two:
+            views.models_view(f"{key}.models", *here, _others(topic_id, look.run))
+
+
+def _others(topic_id: str, run: Any) -> dict[str, str]:
+    """Runs that can read the same sentence: id -> how they are called in a list."""
+    from core.ui import waking
+
+    records = [record for record in waking.engine().runs(topic_id) if record.id != run.id and record.step > 0]
+    same = [record for record in records if record.config.get("language") == run.config.language]
+    return {r.id: f"{str(r.config.get('cell')).upper()} · {r.config.get('corpus')} · {r.id}" for r in same}

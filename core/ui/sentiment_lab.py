@@ -1,0 +1,99 @@
+"""The experiments of topic 2.2: predict-then-run, and erratum E57 with both ways of reading trained live."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from core.topics.sentiment import Config
+from core.ui import asking, waking
+from core.ui import sentence_views as views
+from core.ui.erratum import erratum
+from core.ui.i18n import _
+from core.ui.lesson import lesson, text_of
+from core.ui.question import Truth, question
+from core.ui.run_table import overlay
+from core.ui.scrub import Look
+
+TOPIC = "sentiment"
+TURNING = {
+    "en": "The acting was great, but the story was not good.",
+    "ko": "만두는 맛있었지만 직원은 불친절했어요.",
+}
+PADDED = {"en": "The soup was not tasty.", "ko": "만두는 맛있지 않았어요."}
+PADS = 100
+STAYS = 0.02  # a smaller move of the probability counts as staying
+
+
+def questions(look: Look, language: str) -> None:
+    """Two questions that the student answers before the model does."""
+    sentence = TURNING[look.run.config.language]
+    words = {str(index): word for index, word in enumerate(sentence.split())}
+    asked = _("“{sentence}” At which word does the model change its mind most?", sentence=sentence)
+    question(f"{TOPIC}.turn", asked, words, partial(_turning_word, look, sentence, language))
+    sentence = PADDED[look.run.config.language]
+    moves = {"stays": _("it stays"), "rises": _("it rises"), "falls": _("it falls")}
+    asked = _("“{sentence}” We let the model read {pads} pads behind it. What happens to P(positive)?",
+              sentence=sentence, pads=PADS)  # fmt: skip
+    question(f"{TOPIC}.pads", asked, moves, partial(_effect_of_pads, look, sentence, language))
+
+
+def _turning_word(look: Look, sentence: str, language: str) -> Truth | None:
+    """The word in which the token stands that moved the probability most."""
+    found = asking.ask(f"{TOPIC}.turn", look.run.id, look.step, "predict", text=sentence)
+    if found is None:
+        asking.wait(f"{TOPIC}.turn")
+        return None
+    before = [0.5, *found.probability_by_token[:-1]]
+    moves = [after - was for was, after in zip(before, found.probability_by_token, strict=True)]
+    at = max(range(len(moves)), key=lambda index: abs(moves[index]))
+    word = sentence[: found.ends[at]].rstrip().count(" ")
+    numbers = _("At “{token}” it goes from {before} to {after}.", token=found.tokens[at],
+                before=f"{before[at]:.0%}", after=f"{found.probability_by_token[at]:.0%}")  # fmt: skip
+    return Truth(str(word), f"{numbers} {text_of(TOPIC, 'question_turn_answer', language)}")
+
+
+def _effect_of_pads(look: Look, sentence: str, language: str) -> Truth | None:
+    """Whether reading the pads leaves, raises or lowers the probability."""
+    found = asking.ask(f"{TOPIC}.pads", look.run.id, look.step, "padding", text=sentence)
+    if found is None:
+        asking.wait(f"{TOPIC}.pads")
+        return None
+    alone, padded = found.reading_pads[0], found.reading_pads[found.pads.tolist().index(PADS)]
+    option = "stays" if abs(padded - alone) < STAYS else "rises" if padded > alone else "falls"
+    numbers = _("It goes from {before} to {after}.", before=f"{alone:.0%}", after=f"{padded:.0%}")
+    return Truth(option, f"{numbers} {text_of(TOPIC, 'question_pads_answer', language)}")
+
+
+def reading_pads(look: Look) -> None:
+    """Erratum E57: the score drifts as pads are read; then both ways are trained, side by side."""
+    lesson(TOPIC, "e57")
+    erratum("E57")
+    text = st.session_state.get(f"{TOPIC}.sentence.text") or PADDED[look.run.config.language]
+    views.drift_view(f"{TOPIC}.drift", look.run.id, look.step, text)
+    st.button(_("Train both ways"), key=f"{TOPIC}.both", icon=":material/science:", on_click=_train_both,
+              args=(look.run.config.language,))  # fmt: skip
+    if pair := st.session_state.get(f"{TOPIC}.pair"):
+        st.fragment(_both, run_every=0.5)(pair)
+
+
+def _train_both(language: str) -> None:
+    """Two runs of the small world that differ in one setting."""
+    configs = [Config(language=language, packed=packed, learn_at="end") for packed in (True, False)]
+    st.session_state[f"{TOPIC}.pair"] = [waking.engine().start(config).id for config in configs]
+
+
+def _both(pair: list[str]) -> None:
+    runs = [waking.engine().run(run_id) for run_id in pair]
+    st.caption(_("1 skips the pads, 2 reads them. Both have the same seed and the same sentences."))
+    overlay(TOPIC, runs)
+
+
+def other_errata() -> None:
+    """Errata of this topic that need no training to be seen."""
+    for block, erratum_id in (("e28", "E28"), ("e66", "E66")):
+        lesson(TOPIC, block)
+        erratum(erratum_id)
+    erratum("E31")
+    erratum("E67")

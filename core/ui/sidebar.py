@@ -1,0 +1,53 @@
+"""The sidebar below the menu: the language switch, and on what this dashboard computes."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.language import LANGUAGES
+from core.ui import i18n, waking
+from core.ui.frame import problems, warn
+from core.ui.i18n import _, ngettext
+from core.ui.plain import plain
+
+_SWITCH = "sidebar.language"
+
+
+def draw() -> None:
+    """Everything in the sidebar that is the same on all pages."""
+    with st.sidebar:
+        _language_switch()
+        _machine()
+
+
+def _language_switch() -> None:
+    if st.session_state.get(_SWITCH) != i18n.lang():  # the address may have changed it
+        st.session_state[_SWITCH] = i18n.lang()
+    st.segmented_control(
+        "언어 · Language",  # in both languages: whoever needs it may not read the other one
+        list(LANGUAGES),
+        format_func=LANGUAGES.__getitem__,
+        key=_SWITCH,
+        required=True,
+        on_change=lambda: i18n.switch(st.session_state[_SWITCH]),
+        width="stretch",
+    )
+
+
+@st.fragment(run_every=2)
+def _machine() -> None:
+    with problems():
+        engine = waking.engine()
+        status = engine.status() if engine else None
+        if status is not None and status.problem is not None:
+            warn(status.problem)
+        elif status is None or not status.device:
+            st.caption(":material/hourglass_empty: " + _("The models are waking up …"))
+        else:
+            st.caption(f":material/memory: {_describe(status)}")
+
+
+def _describe(status: object) -> str:
+    workers = ngettext("{n} worker", "{n} workers", status.workers)
+    queue = _("{n} waiting", n=status.queue) if status.queue else _("no queue")
+    return f"{plain(status.device)} · {workers} · {queue}"

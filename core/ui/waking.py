@@ -1,0 +1,44 @@
+"""The way to the engine that never makes a page wait.
+
+Importing the engine (Dask) takes about a second. It happens once per server, in the background, a moment after
+the first page was sent, so that it does not compete with that page for the interpreter.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from concurrent.futures import Future
+from threading import Thread
+from typing import Any
+
+import streamlit as st
+
+from core.problems import N_, Problem
+
+_log = logging.getLogger(__name__)
+_HEAD_START = 1.0  # seconds for the first page
+
+
+def engine() -> Any | None:
+    """The engine, or None while it is still being loaded; raises `Problem` when it cannot be loaded."""
+    waking = _wake()
+    return waking.result() if waking.done() else None
+
+
+@st.cache_resource(show_spinner=False)
+def _wake() -> Future:
+    waking: Future = Future()
+    Thread(target=_load, args=(waking,), name="engine-waking", daemon=True).start()
+    return waking
+
+
+def _load(waking: Future) -> None:
+    time.sleep(_HEAD_START)
+    try:
+        from core.engine import get_engine
+
+        waking.set_result(get_engine())
+    except Exception:  # noqa: BLE001 - logged once here, told by every page that asks
+        _log.exception("the engine could not be loaded")
+        waking.set_exception(Problem(N_("The models cannot start. Restart the dashboard; its log says why.")))

@@ -1,0 +1,39 @@
+"""Home: what this is, the classroom box, and the course as a map."""
+
+import streamlit as st
+
+from core.catalog import SECTIONS, page_path
+from core.ui.i18n import _
+from core.ui.reading import read_box
+
+st.title("Glassbox NLP", anchor=False)
+st.markdown(
+    _("Type a sentence, watch a small language model learn from thousands of others, and look inside while it does.")
+    + " "
+    + _("Every model is small enough to train during the lesson. Beside every picture stands the code that made it.")
+)
+
+with st.container(border=True):
+    st.subheader(_("Does it praise or complain?"), anchor=False)
+    read_box(
+        "home",
+        examples=(
+            _("A warm and funny film with a brave heart."),
+            _("Two long hours that I will never get back."),
+            _("Not bad at all, but not great either."),
+        ),
+    )
+
+st.header(_("The course"), anchor=False)
+st.caption(_("Topics with a link are open. The grey ones are coming."))
+with st.grid(3, min_column_width=300, gap="small"):
+    for section in SECTIONS:
+        with st.container(border=True, gap="xsmall", height="stretch"):
+            st.markdown(f"#### {section.number} · {_(section.title)}")
+            for topic in section.topics:
+                title = f"{topic.number} {_(topic.title)}"
+                if topic.status == "ready":
+                    st.page_link(page_path(topic), label=f"**{title}**", icon=topic.icon)
+                    st.caption(_(topic.summary))
+                else:
+                    st.caption(f"{topic.icon} {title}")

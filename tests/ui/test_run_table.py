@@ -1,0 +1,43 @@
+"""The table of runs: what a line says, and what leaves the dashboard as a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+
+from core.topics.sentiment import Config
+from core.training.history import History
+from core.ui.run_table import changed, history_csv, row_of
+from tests.ui.fakes import FakeEngine, FakeRun, FakeStoredRun
+
+
+def test_a_line_names_what_differs_from_the_defaults():
+    config = Config(cell="gru", hidden_size=77, seed=3)
+    run = FakeStoredRun("a-1", config=config)
+    line = row_of(run.record, FakeEngine(run), Config())
+    values = list(line.values())
+    assert "GRU" in values
+    assert 3 in values
+    assert "hidden_size=77" in values
+    assert "87.5%" in values
+    assert "99.8%" in values
+
+
+def test_settings_with_a_column_of_their_own_are_not_repeated():
+    assert changed(Config(cell="rnn", seed=9).model_dump(mode="json"), Config()) == ""
+
+
+def test_the_csv_has_every_row_and_keeps_what_is_not_a_number():
+    run = FakeRun(step=61)
+    run.history = History([{"step": 1, "loss": 0.1 + 0.2}, {"step": 2, "loss": math.nan, "valid_loss": math.inf}])
+    rows = list(csv.DictReader(io.StringIO(history_csv(run))))
+    assert [float(row["step"]) for row in rows] == [1, 2]
+    assert float(rows[0]["loss"]) == 0.1 + 0.2
+    assert rows[0]["valid_loss"] == ""
+    assert math.isnan(float(rows[1]["loss"]))
+    assert math.isinf(float(rows[1]["valid_loss"]))
+
+
+def test_a_run_without_rows_still_exports():
+    assert history_csv(FakeRun(step=0)).strip() == ""
