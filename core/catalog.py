@@ -143,5 +143,5 @@ def section_of(topic: Topic) -> Section:
 
 
 def page_path(topic: Topic) -> str:
-    """The script of a topic's page, from the repository root."""
-    return f"pages/{section_of(topic).id}/{topic.id}.py"
+    """The script of a topic's page, from the folder `pages/`, where the router lies."""
+    return f"{section_of(topic).id}/{topic.id}.py"

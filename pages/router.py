@@ -18,11 +18,11 @@ st.set_page_config(page_title="Glassbox NLP", page_icon=ROOT / "assets/icon.svg"
 st.logo(ROOT / "assets/logo.svg", size="large", icon_image=ROOT / "assets/icon.svg")
 _ = i18n.choose()
 
-menu = {"": [st.Page(ROOT / "pages/start/home.py", title=_("Home"), icon=":material/home:", default=True)]}
+menu = {"": [st.Page("start/home.py", title=_("Home"), icon=":material/home:", default=True)]}
 for section in SECTIONS:
     pages = [
         st.Page(
-            ROOT / page_path(topic),
+            page_path(topic),
             title=f"{topic.number} {_(topic.title)}",
             icon=topic.icon,
             url_path=topic.id,

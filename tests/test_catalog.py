@@ -26,13 +26,13 @@ def test_ids_can_be_addresses_and_file_names():
 def test_every_ready_topic_has_its_page_and_its_settings():
     assert "sentiment" in {topic.id for topic in catalog.ready_topics()}
     for topic in catalog.ready_topics():
-        assert (ROOT / catalog.page_path(topic)).is_file()
+        assert (ROOT / "pages" / catalog.page_path(topic)).is_file()
         assert (ROOT / "core" / "topics" / f"{topic.id}.py").is_file()
 
 
 def test_every_page_belongs_to_a_topic_or_to_the_start():
-    pages = {path.relative_to(ROOT).as_posix() for path in (ROOT / "pages").rglob("*.py")}
-    assert pages == {"pages/start/home.py"} | {catalog.page_path(topic) for topic in catalog.ready_topics()}
+    pages = {path.relative_to(ROOT / "pages").as_posix() for path in (ROOT / "pages").rglob("*.py")}
+    assert pages == {"router.py", "start/home.py"} | {catalog.page_path(topic) for topic in catalog.ready_topics()}
 
 
 def test_every_icon_exists():

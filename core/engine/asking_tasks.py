@@ -36,7 +36,7 @@ def answer(key: tuple[str, str], payload: Payload | None, question: str, argumen
 @with_readable_errors
 def prepare(topic: str) -> None:
     """Import what a topic needs, so that its first run or question need not wait for it."""
-    trainer_module(topic)
+    getattr(trainer_module(topic), "warm", lambda: None)()
 
 
 @with_readable_errors

@@ -15,7 +15,7 @@ from contextlib import suppress
 from typing import Any
 
 from core.engine import dask_settings
-from core.engine.asking_tasks import device, limber_up
+from core.engine.asking_tasks import device, limber_up, prepare
 from core.engine.workforce import Workforce
 from core.problems import N_, Problem
 
@@ -39,6 +39,7 @@ class Cluster:
         self.workers: tuple[str, ...] = ()
         self.problem: Problem | None = None
         self.device = ""  # its name, once a worker has said it
+        self.topics: set[str] = set()  # what every worker should have loaded
         self.progress: dict[str, tuple[int, int]] = {}
         self.pending = 0  # tasks handed over and not yet answered
         self.workforce = Workforce(0 if address else size)
@@ -155,6 +156,8 @@ class Cluster:
     async def _greet(self, worker: str) -> None:
         with suppress(Problem):
             self.device = self.device or await self.call(device, worker=worker, priority=1)
+            for topic in self.topics:
+                await self.call(prepare, topic, worker=worker)
             await self.call(limber_up, worker=worker, priority=-1)
         self._background.discard(asyncio.current_task())
 

@@ -132,7 +132,8 @@ class Engine:
         return self.cluster.progress.get(key)
 
     def warm(self, topic: str) -> Answer:
-        """Let every worker import what the topic needs, so that the first click finds it loaded."""
+        """Let every worker, now and later, import what the topic needs, so that a first click finds it loaded."""
+        self.cluster.topics.add(topic)
         return self._answer(self.cluster.call_everywhere(asking_tasks.prepare, topic))
 
     def status(self) -> Status:

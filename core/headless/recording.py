@@ -26,9 +26,9 @@ def recorded_folder(topic: str, language: str) -> Path:
 
 def record(topic: str) -> Iterator[dict[str, Any]]:
     """Train every recorded run of a topic and put it in place of the old one; a line per report."""
-    for language, name in import_module(f"core.topics.{topic}").RECORDED.items():
-        corpus = name.replace("-", "_")
-        config = config_class(topic).read(config_class(topic).preset(corpus) | {"language": language})
+    for name, settings in import_module(f"core.topics.{topic}").RECORDINGS.items():
+        corpus = settings["corpus"]
+        config = config_class(topic).read(config_class(topic).preset(corpus) | settings)
         if not CORPORA[corpus].weights_may_ship:
             raise Problem(N_("The licence of {corpus} does not allow shipping a model trained on it."), corpus=corpus)
         place, fresh = RECORDED / topic / name, RECORDED / topic / f"{name}-new" / name

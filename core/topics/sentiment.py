@@ -14,19 +14,24 @@ from core.topics.settings import Settings, setting
 RECORDED = {"en": "rt-polarity", "ko": "nsmc"}
 """Language -> id of the recorded run, under assets/runs/sentiment."""
 
+RECORDINGS = {
+    "rt-polarity": {"corpus": "rt_polarity", "vectors": "glove", "min_freq": 2},
+    "nsmc": {"corpus": "nsmc"},
+}
+"""Id of a recorded run -> its settings, where they are not those of the corpus's preset."""
+
 PRESETS: dict[str | None, dict] = {
     "rt_polarity": {
         "train_size": 20_000, "embedding_size": 100, "hidden_size": 100, "readout": "max", "dropout": 0.5,
         "learning_rate": 0.002, "word_dropout": 0.05, "epochs": 8,
     },
     "nsmc": {
-        "train_size": 200_000, "embedding_size": 100, "hidden_size": 100, "readout": "max", "dropout": 0.4,
-        "learning_rate": 0.002, "word_dropout": 0.03, "epochs": 4, "min_freq": 3, "batch_size": 128,
+        "train_size": 200_000, "max_vocabulary": 16_000, "min_freq": 3, "embedding_size": 64, "hidden_size": 96,
+        "readout": "max", "dropout": 0.4, "learning_rate": 0.003, "word_dropout": 0.03, "epochs": 4, "batch_size": 128,
     },
     "imdb": {
-        "train_size": 20_000, "max_length": 300, "embedding_size": 100, "hidden_size": 64, "cell": "gru",
-        "readout": "max", "dropout": 0.5, "learning_rate": 0.003, "word_dropout": 0.1, "epochs": 4, "min_freq": 4,
-        "batch_size": 64,
+        "train_size": 20_000, "max_length": 300, "min_freq": 4, "embedding_size": 100, "hidden_size": 64, "cell": "gru",
+        "readout": "max", "dropout": 0.5, "learning_rate": 0.003, "word_dropout": 0.1, "epochs": 4, "batch_size": 64,
     },
 }  # fmt: skip
 """What suits each corpus of real reviews; the defaults suit the small world."""

@@ -14,7 +14,8 @@ from core.ui.i18n import _
 
 PATIENCE = 0.25  # seconds that a run of the script may wait for an answer
 LOOK_AGAIN = 0.3  # seconds
-_WAITING, _TICKING = "asking.waiting", "asking.ticking"
+GATHER = 1.0  # seconds between two redrawings of a page whose answers come in one by one
+_WAITING, _TICKING, _DRAWN = "asking.waiting", "asking.ticking", "asking.drawn"
 
 
 @dataclass
@@ -76,8 +77,11 @@ def wait(place: str, height: int = 96) -> None:
 
 def _look(height: int) -> None:
     places = st.session_state.get(_WAITING, set())
-    if places and all(map(_arrived, places)):
-        st.session_state[_WAITING] = set()
+    arrived = [place for place in places if _arrived(place)]
+    # Drawing the page anew takes longer than most answers: gather them for a moment, then show what is there.
+    late = time.monotonic() - st.session_state.get(_DRAWN, 0.0) > GATHER
+    if arrived and (late or len(arrived) == len(places)):
+        st.session_state[_WAITING], st.session_state[_DRAWN] = set(), time.monotonic()
         st.rerun()
     st.caption(":material/hourglass_empty: " + _("The model is waking up. Its answer appears here by itself."))
     st.skeleton(height=height)

@@ -15,13 +15,18 @@ if TYPE_CHECKING:
 
 
 def figure(
-    chart: altair.TopLevelMixin, key: str, *, alt: str, says: str, table: Callable[[], pandas.DataFrame] | None = None
-) -> None:
+    chart: altair.TopLevelMixin, key: str, *, alt: str, says: str,
+    table: Callable[[], pandas.DataFrame] | None = None, wide: bool = False,
+) -> None:  # fmt: skip
     """Draw a chart. `alt` names it for a screen reader, `says` is what it shows here, in one sentence.
 
-    `table` makes the numbers; it is only called once somebody opens them.
+    `table` makes the numbers; it is only called once somebody opens them. A `wide` chart keeps its size: on a
+    narrow screen it scrolls sideways in its own box (see `frame.typography`).
     """
-    st.altair_chart(chart, key=key, alt=alt, theme="streamlit")
+    from core.charts.specification import ROWS, specification
+
+    with st.container(key=f"{key}.wide" if wide else None):
+        st.vega_lite_chart(None, specification(chart) | {"datasets": {ROWS: chart.data}}, key=key, alt=alt)
     st.caption(says)
     if table is not None:
         with st.expander(_("The numbers"), key=f"{key}.numbers", icon=":material/table:", on_change="rerun") as numbers:

@@ -18,8 +18,11 @@ _log = logging.getLogger(__name__)
 
 
 def typography() -> None:
-    """Break lines between Korean words, never inside one: the theme has no setting for that."""
-    st.html("<style>.stApp :is(p, li, h1, h2, h3, h4) {word-break: keep-all; overflow-wrap: anywhere}</style>")
+    """What the theme has no setting for: Korean lines break between words, and wide charts scroll in their box."""
+    st.html(
+        "<style>.stApp :is(p, li, h1, h2, h3, h4) {word-break: keep-all; overflow-wrap: anywhere}"
+        "[class*=st-key][class$=-wide], [class*='-wide '] {overflow-x: auto}</style>"
+    )
 
 
 def page_head(topic_id: str) -> None:

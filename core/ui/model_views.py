@@ -29,8 +29,8 @@ def projection_view(key: str, run: str, step: int | None, newest: int) -> None:
 
     from core.charts import projection as chart
 
-    kinds = [_("leans positive"), _("neither"), _("leans negative")]
-    groups = [kinds[0 if p > 0.5 + LEANS else 2 if p < 0.5 - LEANS else 1] for p in found.effect]
+    kinds = [_("leans negative"), _("leans positive"), _("neither")]  # in the order of the palette's colours
+    groups = [kinds[1 if p > 0.5 + LEANS else 0 if p < 0.5 - LEANS else 2] for p in found.effect]
     words = chart.Words(_("first axis"), _("second axis"), _("word"), _("alone, the word"))
     domain = chart.domain_of(reference.points)
     figure(

@@ -28,15 +28,16 @@ def sentence_panel(topic_id: str, look: Look, examples: Sequence[str]) -> None:
     asking.ask(f"{key}.gates", run.id, look.step, "gates", patience=0, text=text, layer=0, backward=False)
     with st.container(border=True):
         verdict(key, text, run.id, look.step)
-    left, right = st.columns(2, gap="large")
-    with left:
+    chart, words = st.columns([3, 2], gap="large")
+    with chart:
         st.subheader(_("Token by token"), anchor=False)
         views.probability_view(f"{key}.probability", run.id, look.step, text)
+    with words:
+        st.space("medium")
         lesson(topic_id, "read")
-    with right:
-        st.subheader(_("Gates"), anchor=False)
-        views.gates_view(f"{key}.gates", run.config, run.id, look.step, text)
-        lesson(topic_id, "gates")
+    st.subheader(_("Gates"), anchor=False)
+    views.gates_view(f"{key}.gates", run.config, run.id, look.step, text)
+    lesson(topic_id, "gates")
     _closer(topic_id, key, look, text)
 
 

@@ -58,6 +58,7 @@ def gates_view(key: str, config: Config, run: str, step: int | None, text: str) 
     figure(
         chart.gate_heatmap(gates.tokens, gates.values, words, order=gates.order),
         f"{key}.chart",
+        wide=True,
         alt=_("Gates and states of every unit at every token"),
         says=_(
             "{units} units read {tokens} tokens. Unit {unit} reacts most: it stands on the left.",
@@ -86,6 +87,7 @@ def salience_view(key: str, run: str, step: int | None, text: str) -> None:
     figure(
         chart.salience(found.tokens, methods, words),
         f"{key}.chart",
+        wide=True,
         alt=_("Effect of each token on the decision, by three methods"),
         says=_(
             "Integrated gradients add up to {sum}. The logit is {difference} above the one of empty embeddings: "

@@ -14,6 +14,7 @@ from typing import Any
 
 import streamlit as st
 
+from core.catalog import ready_topics
 from core.problems import N_, Problem
 
 _log = logging.getLogger(__name__)
@@ -39,6 +40,8 @@ def _load(waking: Future) -> None:
         from core.engine import get_engine
 
         waking.set_result(get_engine())
+        for topic in ready_topics():
+            waking.result().warm(topic.id)
     except Exception:  # noqa: BLE001 - logged once here, told by every page that asks
         _log.exception("the engine could not be loaded")
         waking.set_exception(Problem(N_("The models cannot start. Restart the dashboard; its log says why.")))

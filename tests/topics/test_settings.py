@@ -16,7 +16,7 @@ def test_text_becomes_numbers_and_switches():
     [
         ({"hidden_size": "100000"}, "at most 256"),
         ({"num_layers": "0"}, "at least 1"),
-        ({"cell": "transformer"}, "Possible: rnn, lstm or gru"),
+        ({"cell": "transformer"}, "Possible: rnn, lstm, gru"),
         ({"epochs": "many"}, "another kind"),
         ({"learning_rate": "nan"}, "learning_rate"),
         ({"nonsense": "1"}, "no setting called"),

@@ -19,7 +19,7 @@ from core.training.device import best_device
 from core.training.optimizer_state import flatten, restore
 
 EVALUATIONS = {False: 40, True: 20}  # per run, small world and real reviews
-SNAPSHOTS = {False: 24, True: 6}
+SNAPSHOTS = {False: 24, True: 4}
 VALID_SAMPLE = 1000  # texts of the validation part used while training
 
 
@@ -123,7 +123,7 @@ class Trainer:
     # --- keeping --------------------------------------------------------------------------------------------------
 
     def snapshot_due(self) -> bool:
-        """About 24 times a run on the small world, 6 times on real reviews (their tables of words are big)."""
+        """About 24 times a run on the small world, 4 times on real reviews (their tables of words are big)."""
         return self._due(SNAPSHOTS)
 
     def snapshot(self) -> dict[str, Tensor]:
