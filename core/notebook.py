@@ -61,20 +61,24 @@ def notebook(
     from nbformat import v4, writes
 
     code, words = v4.new_code_cell, v4.new_markdown_cell
+
+    def titled(level: str, title: str, block: str):
+        return words(f"{level} {translate(title)}\n\n{lesson[block]}")
+
     files = closure(_entry_modules(config))
     topic, trainer = f"core.topics.{config.topic}", f"core.trainers.{config.topic}"
     cells = [
-        words(f"# {translate(N_('The experiment as a notebook'))}\n\n{lesson['intro']}"),
+        titled("#", N_("The experiment as a notebook"), "intro"),
         words(translate(N_("Install these packages once. Everything else comes with this notebook."))),
         code(f"# %pip install {PACKAGES}"),
         words(translate(N_("The source files that ran, word for word. They go into a new folder of their own."))),
         code(START.format(packages=sorted({str(file.parent) for file in files}))),
         *(code(f"%%writefile {file.as_posix()}\n{(ROOT / file).read_text(encoding='utf-8')}") for file in files),
-        words(f"## {translate(N_('How the model computes'))}\n\n{lesson['equations']}"),
-        words(f"## {translate(N_('Train'))}\n\n{lesson['train']}"),
+        titled("##", N_("How the model computes"), "equations"),
+        titled("##", N_("Train"), "train"),
         code(RUN.format(topic=topic, trainer=trainer, threads=threads, settings=pformat(config.model_dump()))),
         code(PLOT),
-        words(f"## {translate(N_('Read a sentence'))}\n\n{lesson['read']}"),
+        titled("##", N_("Read a sentence"), "read"),
         code(ASK.format(text=text)),
     ]
     for number, cell in enumerate(cells):

@@ -18,13 +18,14 @@ def erratum(erratum_id: str) -> None:
     entry = _errata()[erratum_id]
     said = entry[lang()]
     st.caption(_("Erratum {id} · line {line} of the notes", id=erratum_id, line=entry["line"]))
+    names = _("The notes"), _("Right")
     notes, right = st.columns(2, gap="medium")
     with notes.container(border=True, height="stretch"):
-        st.markdown(f":material/close: **{_('The notes')}**  \n{said['notes_say']}")
+        st.markdown(f":material/close: **{names[0]}**  \n{said['notes_say']}")
         if "wrong_code" in entry:
             st.code(entry["wrong_code"].strip(), language="python", wrap_lines=True)
     with right.container(border=True, height="stretch"):
-        st.markdown(f":material/check: **{_('Right')}**  \n{said['right']}")
+        st.markdown(f":material/check: **{names[1]}**  \n{said['right']}")
         if "right_code" in entry:
             st.code(entry["right_code"].strip(), language="python", wrap_lines=True)
 

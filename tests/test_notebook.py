@@ -1,0 +1,49 @@
+"""The notebook: it runs without this program, and its numbers are those of the dashboard."""
+
+import json
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from core.language import translator
+from core.notebook import ROOT, closure, notebook
+from core.topics.sentiment import Config
+from core.trainers.sentiment import Trainer
+from core.training.loop import steps
+from core.ui.lesson import LESSONS, blocks
+
+SMALL = {"train_size": 400, "epochs": 2, "embedding_size": 8, "hidden_size": 8}
+TELL = "import json; print(json.dumps([history, prediction.probability_by_token, core.__file__]))"
+
+
+def made(language: str) -> nbformat.NotebookNode:
+    lesson = blocks(LESSONS / language / "sentiment.md")
+    config, text = Config(**SMALL, language=language), {"en": "The soup was not tasty.", "ko": "만두는 맛있었어요."}
+    return nbformat.reads(notebook(config, text[language], lesson, translator(language)), as_version=4)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_it_runs_elsewhere_and_gives_the_same_history(language, tmp_path):
+    book = made(language)
+    book.cells.append(nbformat.v4.new_code_cell(f"import core; {TELL}"))
+    done = NotebookClient(book, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    history, probabilities, file = json.loads(done.cells[-1].outputs[0].text)
+    assert not file.startswith(str(ROOT))  # its own source files ran, not those of this repository
+    assert history == list(steps(Trainer(Config(**SMALL, language=language))))
+    assert 0 < probabilities[-1] < 1
+
+
+def test_the_words_between_the_cells_are_in_the_language_asked_for():
+    headings = [cell.source.splitlines()[0] for cell in made("ko").cells if cell.source.startswith("#")]
+    assert sum(any("가" <= letter <= "힣" for letter in heading) for heading in headings) >= 3
+
+
+def test_the_same_experiment_gives_the_same_file():
+    assert made("en") == made("en")
+
+
+def test_every_file_that_is_imported_comes_along():
+    files = {file.as_posix() for file in closure(["core.trainers.sentiment"])}
+    assert {"core/models/recurrent_classifier.py", "core/probes/gates.py", "core/text/vocabulary.py"} <= files
+    assert not any(file.startswith(("core/ui", "core/engine", "core/charts")) for file in files)
