@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from importlib import import_module
@@ -9,11 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from core.corpora.registry import CORPORA
+from core.engine.run_folder import RunFolder
 from core.engine.shelf import RECORDED
 from core.engine.topics import config_class
+from core.headless.predicting import open_run
 from core.headless.training import train
 from core.problems import N_, Problem
+from core.topics.answers import encode, key
 from core.topics.settings import Settings
+
+ANSWERS = "answers.json"  # the artifact with the answers that a recorded run brings along
 
 
 def recorded_folder(topic: str, language: str) -> Path:
@@ -35,11 +41,20 @@ def record(topic: str) -> Iterator[dict[str, Any]]:
         shutil.rmtree(fresh.parent, ignore_errors=True)
         for report in train(config, fresh):
             yield {"recording": name, "step": report.step, "of": report.total_steps} | dict(report.rows[-1])
+        keep_answers(topic, config.language, fresh)
         (fresh / "README.md").write_text(model_card(name, config, report.summary), encoding="utf-8", newline="\n")
         shutil.rmtree(place, ignore_errors=True)
         fresh.rename(place)
         fresh.parent.rmdir()
         yield {"recorded": str(place.relative_to(RECORDED.parents[1])), **report.summary}
+
+
+def keep_answers(topic: str, language: str, folder: Path) -> None:
+    """Store the answers to what the page asks first, so that it has something to show before any worker runs."""
+    inspector = open_run(folder, topic)
+    questions = import_module(f"core.topics.{topic}").first_questions(language)
+    found = {key(question, given): encode(getattr(inspector, question)(**given)) for question, given in questions}
+    RunFolder(folder).write_artifacts({ANSWERS: json.dumps(found, ensure_ascii=False)})
 
 
 def model_card(name: str, config: Settings, summary: dict[str, Any]) -> str:

@@ -14,6 +14,20 @@ from core.topics.settings import Settings, setting
 RECORDED = {"en": "rt-polarity", "ko": "nsmc"}
 """Language -> id of the recorded run, under assets/runs/sentiment."""
 
+EXAMPLES = {
+    "en": (
+        "Not bad at all, but not great either.",
+        "A warm and funny film with a brave heart.",
+        "Two long hours that I will never get back.",
+    ),
+    "ko": (
+        "나쁘진 않은데 그렇다고 아주 좋지도 않아요.",
+        "따뜻하고 유쾌해서 보는 내내 웃었어요.",
+        "두 시간이 너무 아까워요.",
+    ),
+}
+"""Language -> sentences to begin with; recorded runs bring the answers to these along."""
+
 RECORDINGS = {
     "rt-polarity": {"corpus": "rt_polarity", "vectors": "glove", "min_freq": 2},
     "nsmc": {"corpus": "nsmc"},
@@ -207,3 +221,21 @@ class Projection:
     basis: np.ndarray  # (D, 2)
     variance_kept: float
     trustworthiness: float  # Venna & Kaski 2001, 1 = every neighbour in the picture is a true one
+
+
+WORDS_SHOWN = 80  # words of the projection, unless somebody asks for more or fewer
+ANSWERS = {
+    "predict": Prediction, "gates": Gates, "salience": Salience, "projection": Projection, "confusion": np.ndarray,
+}  # fmt: skip
+"""Question -> type of the answer, for those that a recorded run brings along."""
+
+
+def first_questions(language: str) -> list[tuple[str, dict]]:
+    """What the page asks when it opens: questions and their arguments."""
+    texts = [{"text": text} for text in EXAMPLES[language]]
+    of_sentences = [
+        *(("predict", text) for text in texts),
+        *(("gates", text | {"layer": 0, "backward": False}) for text in texts),
+        *(("salience", text) for text in texts),
+    ]
+    return [*of_sentences, ("projection", {"words": WORDS_SHOWN}), ("confusion", {})]

@@ -11,6 +11,7 @@ import streamlit as st
 from core.problems import Problem
 from core.ui import waking
 from core.ui.i18n import _
+from core.ui.recorded import recorded_answer
 
 PATIENCE = 0.25  # seconds that a run of the script may wait for an answer
 LOOK_AGAIN = 0.3  # seconds
@@ -41,8 +42,11 @@ def ask(place: str, run: str, step: int | None, question: str, *, patience: floa
     """The answer of snapshot `step` (None: the newest) of `run`; None while it is on its way. Raises `Problem`.
 
     `place` names the place on the page: each waits for one answer at a time, and keeps it until it asks another
-    question. In a view that ticks, the answer about the step before stands in for the one that is on its way.
+    question. What a recorded run brings along is there at once.
+    In a view that ticks, the answer about the step before stands in for the one that is on its way.
     """
+    if (brought := recorded_answer(run, step, question, arguments)) is not None:
+        return brought
     asked: _Asked | None = st.session_state.get(_key(place))
     same = asked is not None and asked.same(run, question, arguments)
     if not same or (asked.step != step and (asked.answer.done() or asked.last is None)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from core.topics.sentiment import WORDS_SHOWN
 from core.ui import asking
 from core.ui.figure import figure
 from core.ui.i18n import _
@@ -13,7 +14,7 @@ LEANS = 0.1  # how far from one half a word's own probability must be to count a
 
 def projection_view(key: str, run: str, step: int | None, newest: int) -> None:
     """Embeddings of the most frequent words, on the plane of the newest step: scrubbing moves the points alone."""
-    words_shown = st.slider(_("Words shown"), 20, 300, 80, 20, key=f"{key}.words")
+    words_shown = st.slider(_("Words shown"), 20, 300, WORDS_SHOWN, 20, key=f"{key}.words")
     reference = asking.ask(f"{key}.reference", run, newest, "projection", words=words_shown)
     if reference is None:
         asking.wait(f"{key}.reference", height=480)

@@ -13,6 +13,7 @@ from core.ui import screen_run, scrub, waking
 from core.ui.frame import warn
 from core.ui.i18n import _
 from core.ui.live_curves import live_curves
+from core.ui.recorded import recorded_run
 
 SPEEDS = (1, 5, 25, 0)  # steps per second; 0 = as fast as it goes
 
@@ -30,8 +31,7 @@ def run_panel(
     scrub.begin(topic_id)
     screen_run.arrive(topic_id)
     if engine is None:
-        _wait_for_engine()
-        return None
+        return _before_the_engine(topic_id, config, recorded)
     if problem := st.session_state.pop(f"{topic_id}.trouble", None):
         warn(problem)
     run = screen_run.find(topic_id, engine, recorded)
@@ -122,9 +122,20 @@ def _set_speed(topic_id: str, run: Any | None) -> None:
         run.speed = st.session_state[f"{topic_id}.speed"] or None
 
 
+def _before_the_engine(topic_id: str, config: Settings, recorded: str | None) -> Any | None:
+    """The recorded run can be looked at before anything else is loaded; any other run has to wait."""
+    asked = st.session_state.get(f"{topic_id}.run")
+    run = recorded_run(recorded) if recorded and asked is None else None
+    if run is not None:
+        _buttons(topic_id, None, run, config, ready=False)
+        live_curves(topic_id, run)
+        scrub.scrub(topic_id, run)
+    _wait_for_engine()
+    return run
+
+
 @st.fragment(run_every=0.3)
 def _wait_for_engine() -> None:
     if waking.engine() is not None:
         st.rerun()
     st.caption(":material/hourglass_empty: " + _("The models are waking up …"))
-    st.skeleton(height=320)

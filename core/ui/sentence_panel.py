@@ -63,6 +63,8 @@ def _others(topic_id: str, run: Any) -> dict[str, str]:
     """Runs that can read the same sentence: id -> how they are called in a list."""
     from core.ui import waking
 
-    records = [record for record in waking.engine().runs(topic_id) if record.id != run.id and record.step > 0]
+    engine = waking.engine()
+    known = engine.runs(topic_id) if engine else []
+    records = [record for record in known if record.id != run.id and record.step > 0]
     same = [record for record in records if record.config.get("language") == run.config.language]
     return {r.id: f"{str(r.config.get('cell')).upper()} · {r.config.get('corpus')} · {r.id}" for r in same}

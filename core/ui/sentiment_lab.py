@@ -73,6 +73,7 @@ def reading_pads(look: Look) -> None:
     text = st.session_state.get(f"{TOPIC}.sentence.text") or PADDED[look.run.config.language]
     views.drift_view(f"{TOPIC}.drift", look.run.id, look.step, text)
     st.button(_("Train both ways"), key=f"{TOPIC}.both", icon=":material/science:", on_click=_train_both,
+              disabled=waking.engine() is None,
               args=(look.run.config.language,))  # fmt: skip
     if pair := st.session_state.get(f"{TOPIC}.pair"):
         st.fragment(_both, run_every=0.5)(pair)

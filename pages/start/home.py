@@ -3,7 +3,8 @@
 import streamlit as st
 
 from core.catalog import SECTIONS, page_path
-from core.ui.i18n import _
+from core.topics.sentiment import EXAMPLES
+from core.ui.i18n import _, lang
 from core.ui.reading import read_box
 
 st.title("Glassbox NLP", anchor=False)
@@ -17,11 +18,7 @@ with st.container(border=True):
     st.subheader(_("Does it praise or complain?"), anchor=False)
     read_box(
         "home",
-        examples=(
-            _("A warm and funny film with a brave heart."),
-            _("Two long hours that I will never get back."),
-            _("Not bad at all, but not great either."),
-        ),
+        examples=EXAMPLES[lang()],
     )
 
 st.header(_("The course"), anchor=False)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.topics.sentiment import RECORDED, Config
+from core.topics.sentiment import EXAMPLES, RECORDED, Config
 from core.ui import model_views, sentiment_lab
 from core.ui.code_view import code_view
 from core.ui.controls import settings_panel
@@ -19,12 +19,7 @@ from core.ui.scrub import watch
 from core.ui.sentence_panel import sentence_panel
 
 TOPIC = "sentiment"
-EXAMPLES = {
-    "recorded": (
-        _("A warm and funny film with a brave heart."),
-        _("Two long hours that I will never get back."),
-        _("Not bad at all, but not great either."),
-    ),
+OWN_EXAMPLES = {
     "en": (
         "The acting was great, but the story was not good.",
         "The soup was not tasty.",
@@ -54,10 +49,10 @@ with training:
     run = run_panel(TOPIC, config, recorded=recorded, ready=at_hand)
 
 if run is not None:
-    own = "recorded" if run.record.recorded else run.config.language
+    examples = (EXAMPLES if run.record.recorded else OWN_EXAMPLES)[run.config.language]
     with reading, st.container(border=False):
         st.header(_("Read a sentence"), anchor="read", divider="gray")
-        watch(TOPIC, run, lambda look: sentence_panel(TOPIC, look, EXAMPLES[own]), "sentence")
+        watch(TOPIC, run, lambda look: sentence_panel(TOPIC, look, examples), "sentence")
     with training:
         words, mistakes = st.columns([3, 2], gap="large")
         with words:

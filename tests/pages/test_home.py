@@ -84,7 +84,7 @@ def test_it_opens_in_both_languages_with_the_whole_course(lang, course, engine):
 @pytest.mark.usefixtures("engine")
 def test_an_example_is_read_at_once():
     at = home()
-    at.button(key="home.example.0").click().run()
+    at.button(key="home.example.1").click().run()
     assert at.text_input(key="home.text").value == "A warm and funny film with a brave heart."
     assert "Positive" in page_text(at)
     assert "93 % positive" in page_text(at)

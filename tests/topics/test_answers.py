@@ -1,0 +1,33 @@
+"""Answers as JSON and back: nothing that a picture shows is lost."""
+
+import json
+
+import numpy as np
+import pytest
+
+from core.topics import sentiment
+from core.topics.answers import decode, encode, key
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        sentiment.Prediction("a b", ["a", "b"], [1, 3], [True, False], 1, 0.75, [0.5, 0.75], [None, 0.25], None, ()),
+        sentiment.Gates(["a"], {"i": np.array([[0.25, 0.5]]), "h": np.array([[-1.0, 1.0]])}, np.array([1, 0])),
+        sentiment.Salience(["a"], np.array([1.5]), np.array([0.25]), np.array([-2.0]), 0.5, -0.25),
+    ],
+)
+def test_round_trip(answer):
+    again = decode(type(answer), json.loads(json.dumps(encode(answer))))
+    assert type(again) is type(answer)
+    assert encode(again) == encode(answer)
+    assert [type(value) for value in fields_of(again)] == [type(value) for value in fields_of(answer)]
+
+
+def fields_of(answer) -> list:
+    return list(answer) if isinstance(answer, tuple) else list(vars(answer).values())
+
+
+def test_the_key_does_not_depend_on_the_order_of_the_arguments():
+    assert key("gates", {"text": "가", "layer": 0}) == key("gates", {"layer": 0, "text": "가"})
+    assert key("gates", {"text": "가"}) != key("predict", {"text": "가"})
