@@ -35,8 +35,8 @@ def decode(kind: type, data: Any) -> Any:
     """What `encode` wrote, as a `kind` again: lists become arrays where the type says so."""
     if kind is np.ndarray:
         return np.array(data)
-    types = kind.__annotations__
-    return kind(**{name: _value(str(types[name]), value) for name, value in data.items()})
+    types = {name: getattr(type_, "__forward_arg__", type_) for name, type_ in kind.__annotations__.items()}
+    return kind(**{name: _value(types[name], value) for name, value in data.items()})
 
 
 def _value(annotation: str, data: Any) -> Any:

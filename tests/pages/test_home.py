@@ -81,12 +81,18 @@ def test_it_opens_in_both_languages_with_the_whole_course(lang, course, engine):
     assert engine.asked == []  # an empty box asks nothing
 
 
-@pytest.mark.usefixtures("engine")
-def test_an_example_is_read_at_once():
+def test_an_example_is_read_at_once_from_the_recorded_run(engine):
     at = home()
     at.button(key="home.example.1").click().run()
     assert at.text_input(key="home.text").value == "A warm and funny film with a brave heart."
     assert "Positive" in page_text(at)
+    assert engine.asked == []
+
+
+@pytest.mark.usefixtures("engine")
+def test_another_sentence_is_read_by_the_model():
+    at = home()
+    at.text_input(key="home.text").set_value("so good").run()
     assert "93 % positive" in page_text(at)
 
 
