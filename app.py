@@ -1,5 +1,18 @@
 """Glassbox NLP: what `streamlit run app.py` starts. The pages and the router between them are in `pages/`."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import streamlit as st
 
-app = st.App("pages/router.py")
+from core.ui import waking
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Wake the workers while the browser is still opening."""
+    waking.begin()
+    yield
+
+
+app = st.App("pages/router.py", lifespan=lifespan)

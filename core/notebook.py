@@ -11,7 +11,7 @@ from core.problems import N_
 from core.topics.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = "torch numpy pandas altair pydantic safetensors spacy python-mecab-ko scikit-learn platformdirs pooch"
+PACKAGES = "torch numpy pandas altair pydantic safetensors spacy python-mecab-ko platformdirs pooch"
 
 START = """\
 import sys, tempfile

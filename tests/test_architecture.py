@@ -13,8 +13,10 @@ from core.engine.run_folder import RunFolder
 from core.ui.lesson import blocks
 
 ROOT = Path(__file__).resolve().parents[1]
-SCRIPTS = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py"))]
-PAGE_MAY_IMPORT = ("streamlit", "pathlib", "core.ui", "core.topics", "core.charts", "core.catalog")
+PAGES = sorted((ROOT / "pages").rglob("*.py"))
+SCRIPTS = [ROOT / "app.py", *PAGES]
+STANDARD = ("pathlib", "contextlib", "collections.abc")
+PAGE_MAY_IMPORT = ("streamlit", *STANDARD, "core.ui", "core.topics", "core.charts", "core.catalog")
 READY = pytest.mark.parametrize("topic", ready_topics(), ids=lambda topic: topic.id)
 EVERY_PAGE = """
 import sys
@@ -54,7 +56,7 @@ def test_pages_import_what_they_draw_with_and_nothing_else(script):
     assert not wrong
 
 
-@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("script", PAGES, ids=lambda path: path.name)
 def test_pages_hold_no_logic(script):
     defined = [n for n in ast.walk(ast.parse(script.read_text())) if isinstance(n, ast.FunctionDef | ast.ClassDef)]
     assert not defined

@@ -46,6 +46,7 @@ class Cluster:
         self._address = address
         self._external = bool(address)
         self._closed = False
+        self._greeted = False  # a worker has loaded everything
         self._connected = asyncio.Event()
         self._scheduler: Any = None
         self._client: Any = None
@@ -137,7 +138,8 @@ class Cluster:
             if set(before) - set(self.workers):
                 await self._call_back()
             if self._scheduler is not None:
-                self.workforce.tend(self._address, {state.name for state in self._scheduler.workers.values()})
+                present = {state.name for state in self._scheduler.workers.values()}
+                self.workforce.tend(self._address, present, hire=self._greeted)
                 self.problem = self.workforce.problem
             await asyncio.sleep(0.3 if self.workers else 0.03)
 
@@ -159,6 +161,7 @@ class Cluster:
             for topic in self.topics:
                 await self.call(prepare, topic, worker=worker)
             await self.call(limber_up, worker=worker, priority=-1)
+        self._greeted = True
         self._background.discard(asyncio.current_task())
 
     def _note_progress(self, event: tuple[float, dict]) -> None:

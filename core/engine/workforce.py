@@ -111,12 +111,13 @@ class Workforce:
         for place in self._places[: self._hired]:
             place.tell(address)
 
-    def tend(self, address: str, ready: set[int]) -> None:
+    def tend(self, address: str, ready: set[int], *, hire: bool) -> None:
         """Replace who died; `ready`: process ids of the workers that have reported to the scheduler.
 
-        The second worker starts when the first is ready: two at once would slow each other down.
+        `hire`: whether the first worker has loaded all that it needs, so that the others may start. All at once
+        would slow each other down, and somebody waits for the first answer.
         """
-        if ready:
+        if hire:
             self._hired = len(self._places)
         for place in self._places[: self._hired]:
             place.tend(address, ready)

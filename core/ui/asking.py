@@ -14,6 +14,7 @@ from core.ui.i18n import _
 from core.ui.recorded import recorded_answer
 
 PATIENCE = 0.25  # seconds that a run of the script may wait for an answer
+TICK_PATIENCE = 0.06  # the same in a view that looks again by itself
 LOOK_AGAIN = 0.3  # seconds
 GATHER = 1.0  # seconds between two redrawings of a page whose answers come in one by one
 _WAITING, _TICKING, _DRAWN = "asking.waiting", "asking.ticking", "asking.drawn"
@@ -55,7 +56,7 @@ def ask(place: str, run: str, step: int | None, question: str, *, patience: floa
         last = _value(asked) if same and st.session_state.get(_TICKING) else None
         asked = _Asked(run, step, question, arguments, engine.ask(run, step, question, **arguments), last)
         st.session_state[_key(place)] = asked
-    end = time.monotonic() + (patience if asked.last is None else 0)
+    end = time.monotonic() + min(patience, TICK_PATIENCE if st.session_state.get(_TICKING) else patience)
     while not asked.answer.done():
         if time.monotonic() >= end:
             return asked.last
@@ -75,6 +76,9 @@ def forget(place: str) -> None:
 
 def wait(place: str, height: int = 96) -> None:
     """Stand in for an answer that is on its way; when all that this page waits for have come, it is drawn anew."""
+    if st.session_state.get(_TICKING):  # the view looks again by itself
+        st.skeleton(height=height)
+        return
     st.session_state.setdefault(_WAITING, set()).add(place)
     st.fragment(_look, run_every=LOOK_AGAIN)(height)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import streamlit as st
@@ -14,6 +15,7 @@ from core.ui.scrub import look_at, register
 
 FIRST, GOING, RESTING = 0.1, 0.25, 2.0  # seconds between two looks: for the first row, while it goes, while it pauses
 METRICS = (("loss", "valid_loss", N_("Loss"), False), ("accuracy", "valid_accuracy", N_("Accuracy"), True))
+BLINK = 0.25  # seconds that the first look at a new run may wait for its first row
 _ROWS_SHOWN = 500
 
 
@@ -32,6 +34,8 @@ def live_curves(topic_id: str, run: Any) -> None:
 
 
 def _draw(topic_id: str, run: Any, every: float | None, status: str) -> None:
+    if every == FIRST:
+        _first_row(run)
     changed = pace(run) != every or run.status != status
     with problems():
         done, text = progress_line(run)
@@ -45,6 +49,13 @@ def _draw(topic_id: str, run: Any, every: float | None, status: str) -> None:
         _numbers(topic_id, run)
     if changed:  # it began, paused or ended: the rest of the page has to know. The new point is on screen already.
         st.rerun()
+
+
+def _first_row(run: Any) -> None:
+    """Give a run that has just begun a blink to do its first step: then the click itself brings the first point."""
+    end = time.monotonic() + BLINK
+    while not len(run.history) and run.status.active and time.monotonic() < end:
+        time.sleep(0.01)
 
 
 def _chart(topic_id: str, run: Any, train: str, valid: str, title: str, *, share: bool) -> None:

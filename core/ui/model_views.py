@@ -14,6 +14,9 @@ LEANS = 0.1  # how far from one half a word's own probability must be to count a
 
 def projection_view(key: str, run: str, step: int | None, newest: int) -> None:
     """Embeddings of the most frequent words, on the plane of the newest step: scrubbing moves the points alone."""
+    if step is None:
+        st.skeleton(height=480)
+        return
     words_shown = st.slider(_("Words shown"), 20, 300, WORDS_SHOWN, 20, key=f"{key}.words")
     reference = asking.ask(f"{key}.reference", run, newest, "projection", words=words_shown)
     if reference is None:
@@ -51,7 +54,8 @@ def projection_view(key: str, run: str, step: int | None, newest: int) -> None:
 
 def confusion_view(key: str, run: str, step: int | None) -> None:
     """What the validation sentences are, against what the model takes them for."""
-    if (counts := asking.ask(key, run, step, "confusion")) is None:
+    counts = asking.ask(key, run, step, "confusion") if step is not None else None
+    if counts is None:
         asking.wait(key, height=240)
         return
     import pandas as pd

@@ -149,7 +149,7 @@ def drift_view(key: str, run: str, step: int | None, text: str) -> None:
 
     from core.charts import drift as chart
 
-    words = chart.Words(_("pads behind the text"), _("P(positive)"), _("reading"), _("pads skipped"), _("pads read"))
+    words = chart.Words(_("pads behind the text"), _("P(positive)"), _("pads skipped"), _("pads read"))
     figure(
         chart.drift(found.pads.tolist(), found.packed.tolist(), found.reading_pads.tolist(), words),
         f"{key}.chart",

@@ -1,24 +1,21 @@
 """The way to the engine that never makes a page wait.
 
-Importing the engine (Dask) takes about a second. It happens once per server, in the background, a moment after
-the first page was sent, so that it does not compete with that page for the interpreter.
+Importing the engine (Dask) takes about a second. It happens once per server, in the background, from the moment
+that the server starts.
 """
 
 from __future__ import annotations
 
 import logging
-import time
 from concurrent.futures import Future
+from functools import cache
 from threading import Thread
 from typing import Any
-
-import streamlit as st
 
 from core.catalog import ready_topics
 from core.problems import N_, Problem
 
 _log = logging.getLogger(__name__)
-_HEAD_START = 1.0  # seconds for the first page
 
 
 def engine() -> Any | None:
@@ -27,7 +24,12 @@ def engine() -> Any | None:
     return waking.result() if waking.done() else None
 
 
-@st.cache_resource(show_spinner=False)
+def begin() -> None:
+    """Let the engine start, if it has not: the server does that as soon as it runs."""
+    _wake()
+
+
+@cache
 def _wake() -> Future:
     waking: Future = Future()
     Thread(target=_load, args=(waking,), name="engine-waking", daemon=True).start()
@@ -35,7 +37,6 @@ def _wake() -> Future:
 
 
 def _load(waking: Future) -> None:
-    time.sleep(_HEAD_START)
     try:
         from core.engine import get_engine
 

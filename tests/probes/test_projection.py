@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from sklearn.decomposition import PCA
+from sklearn.manifold import trustworthiness
 
 from core.probes.projection import principal_axes, trust
 
@@ -23,6 +24,14 @@ def test_points_in_a_plane_are_shown_without_loss():
     mean, basis, kept = principal_axes(plane)
     assert kept == pytest.approx(1)
     assert trust(plane, (plane - mean) @ basis) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("neighbours", [3, 10])
+def test_trust_agrees_with_scikit_learn(neighbours):
+    vectors = RANDOM.normal(size=(70, 6))
+    points = vectors[:, :2] + RANDOM.normal(size=(70, 2)) / 2
+    theirs = trustworthiness(vectors, points, n_neighbors=neighbours)
+    assert trust(vectors, points, neighbours) == pytest.approx(theirs)
 
 
 def test_a_picture_that_has_nothing_to_do_with_the_vectors_is_not_trusted():

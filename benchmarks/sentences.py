@@ -1,0 +1,32 @@
+"""Short sentences that are never the same twice, and typing them into a sentence box."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+_SUBJECTS = ("plot", "cast", "music", "script", "camera", "hero", "villain")
+_ENDINGS = ("warm", "dull", "funny", "clumsy", "brave", "empty", "clever", "slow")  # one after the other: all differ
+
+# Asked in the page: whether the verdict shows exactly these words, however they were cut.
+VERDICT_SHOWS = """words => {
+  const shown = [...document.querySelectorAll(".tokens li > span")].map(token => token.textContent)
+  return shown.join("") === words.replaceAll(" ", "")
+}"""
+
+
+def sentence(number: int) -> str:
+    """The sentence of that number; 56 different ones, and no ending twice within eight."""
+    return f"the {_SUBJECTS[number % 7]} and the ending felt very {_ENDINGS[number % 8]}"
+
+
+def box(page: Page, place: str):
+    """The sentence box with that key."""
+    return page.locator(f".st-key-{place}-text input")
+
+
+def read(page: Page, place: str, text: str) -> None:
+    """Type a text of plain words into a box and wait until the verdict stands below."""
+    field = box(page, place)
+    field.fill(text)
+    field.press("Enter")
+    page.wait_for_function(VERDICT_SHOWS, arg=text, polling="raf")

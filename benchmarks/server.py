@@ -1,0 +1,111 @@
+"""A Streamlit server that a benchmark starts, asks and ends."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from benchmarks.common import ROOT, fresh_home, wait_until
+
+# What .streamlit/config.toml says, for a script that has no such file beside it.
+_OPTIONS = {
+    "server.address": "127.0.0.1",
+    "server.headless": "true",
+    "server.fileWatcherType": "none",
+    "server.showEmailPrompt": "false",
+    "browser.gatherUsageStats": "false",
+}
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that answers: its address, its process, and the moment at which it was started."""
+
+    url: str
+    process: psutil.Process
+    began: float  # time.perf_counter()
+
+    @property
+    def age(self) -> float:
+        """Seconds since the command was given."""
+        return time.perf_counter() - self.began
+
+    def workers(self) -> list[psutil.Process]:
+        """The worker processes below it."""
+        children = self.process.children(recursive=True)
+        return [child for child in children if "core.engine.worker" in child.cmdline()]
+
+    def check_torch_free(self) -> None:
+        """End the benchmark when torch has been loaded into the process that serves pages (Linux only)."""
+        maps = Path(f"/proc/{self.process.pid}/maps")
+        if maps.exists() and "libtorch" in maps.read_text():
+            raise SystemExit("torch is loaded in the serving process, which must never happen")
+
+
+@contextmanager
+def dashboard() -> Iterator[Server]:
+    """`streamlit run app.py` with an empty home; ready when it answers."""
+    with fresh_home(), _served(ROOT / "app.py") as server:
+        yield server
+
+
+@contextmanager
+def empty_app() -> Iterator[Server]:
+    """The smallest Streamlit app there is: one title."""
+    with tempfile.TemporaryDirectory(prefix="glassbox-empty-") as folder:
+        script = Path(folder) / "empty.py"
+        script.write_text('import streamlit as st; st.title("Empty")\n')
+        with _served(script) as server:
+            yield server
+
+
+@contextmanager
+def _served(script: Path) -> Iterator[Server]:
+    port = _free_port()
+    options = [f"--{name}={value}" for name, value in (_OPTIONS | {"server.port": str(port)}).items()]
+    command = [sys.executable, "-m", "streamlit", "run", script.name, *options]
+    url = f"http://127.0.0.1:{port}"
+    with tempfile.TemporaryFile("w+") as log:
+        began = time.perf_counter()
+        process = subprocess.Popen(command, cwd=script.parent, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            wait_until(lambda: _answers(url) or process.poll() is not None, 60, "the start of the server", pause=0.01)
+            if process.poll() is not None:
+                log.seek(0)
+                raise SystemExit(f"the server ended at once:\n{log.read()}")
+            yield Server(url, psutil.Process(process.pid), began)
+        finally:
+            _end(process)
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{url}/_stcore/health", timeout=5) as reply:
+            return reply.status == 200
+    except OSError:
+        return False
+
+
+def _end(process: subprocess.Popen) -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
