@@ -29,7 +29,7 @@ class Words:
 
 def gate_heatmap(
     tokens: Sequence[str], values: Mapping[str, np.ndarray], words: Words, *,
-    order: np.ndarray, top: int = 24, cell_width: int = 10,
+    order: np.ndarray, top: int = 16, cell_width: int = 14,
 ) -> alt.VConcatChart:  # fmt: skip
     """Every gate as a panel of tokens (down) by units (across): cividis for 0..1, blue–white–orange for −1..1.
 

@@ -18,8 +18,10 @@ _SLIDER_PLACES = 100  # a slider with more places than this cannot be set exactl
 _SMALLEST = 1e-9  # stands for “more than 0” in a widget
 
 
-def settings_panel(config_class: type[Config], topic_id: str, base: Settings | None = None) -> Config:
-    """Draw the settings of a topic and return them, always valid.
+def settings_panel(
+    config_class: type[Config], topic_id: str, base: Settings | None = None, *, folded: bool = False
+) -> Config:
+    """Draw the settings of a topic and return them, always valid; `folded`: in a box, drawn once somebody opens it.
 
     The values come from the address on arrival, else from this session, else from `base` (the topic's defaults
     if there is none). The address then carries every value that differs from the defaults or from `base`.
@@ -28,6 +30,18 @@ def settings_panel(config_class: type[Config], topic_id: str, base: Settings | N
     _arrive(config_class, topic_id, base)
     for problem in st.session_state[f"{topic_id}.problems"]:
         warn(problem)
+    if folded:
+        box = st.expander(_("Settings"), icon=":material/tune:", key=f"{topic_id}.settings", on_change="rerun")
+    if not folded or box.open:
+        with box if folded else st.container():
+            _draw(config_class, topic_id)
+    config, _ignored = config_class.read_leniently(settle(config_class, _values(topic_id)))
+    _publish(config, topic_id, base)
+    return config
+
+
+def _draw(config_class: type[Settings], topic_id: str) -> None:
+    """The widgets, in a tab for each group of settings."""
     shown = [field for field in fields(config_class) if field.matters(_settled(config_class, topic_id))]
     groups = {group: [field for field in shown if field.group == group] for group in GROUPS}
     groups = {group: members for group, members in groups.items() if members}
@@ -36,9 +50,6 @@ def settings_panel(config_class: type[Config], topic_id: str, base: Settings | N
         for field in members:
             with grid.cell(column_span=2 if len(field.options) > 3 else 1):
                 _widget(field, topic_id, _settled(config_class, topic_id))
-    config, _ignored = config_class.read_leniently(settle(config_class, _values(topic_id)))
-    _publish(config, topic_id, base)
-    return config
 
 
 def set_settings(topic_id: str, config: Settings) -> None:

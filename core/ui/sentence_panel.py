@@ -42,21 +42,20 @@ def sentence_panel(topic_id: str, look: Look, examples: Sequence[str]) -> None:
 
 
 def _closer(topic_id: str, key: str, look: Look, text: str) -> None:
-    """What costs more to compute is drawn only when its tab is open."""
-    names = [_("Which word did it?"), _("Change a word"), _("Two models")]
-    why, edit, two = st.tabs(names, key=f"{key}.closer", on_change="rerun")
+    """What costs more to compute is drawn only when somebody asks for it."""
+    looks = {"why": _("Which word did it?"), "edit": _("Change a word"), "two": _("Two models")}
+    chosen = st.segmented_control(
+        _("Look closer"), looks, key=f"{key}.closer", format_func=looks.__getitem__, wrap=True, persist_state="session"
+    )
     here = (look.run.id, look.step, text)
-    if why.open:
-        with why:
-            views.salience_view(f"{key}.salience", *here)
-            lesson(topic_id, "salience")
-    if edit.open:
-        with edit:
-            lesson(topic_id, "edit")
-            views.edit_view(f"{key}.edit", *here)
-    if two.open:
-        with two:
-            views.models_view(f"{key}.models", *here, _others(topic_id, look.run))
+    if chosen == "why":
+        views.salience_view(f"{key}.salience", *here)
+        lesson(topic_id, "salience")
+    elif chosen == "edit":
+        lesson(topic_id, "edit")
+        views.edit_view(f"{key}.edit", *here)
+    elif chosen == "two":
+        views.models_view(f"{key}.models", *here, _others(topic_id, look.run))
 
 
 def _others(topic_id: str, run: Any) -> dict[str, str]:

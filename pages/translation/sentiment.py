@@ -43,8 +43,7 @@ with training:
     st.header(_("Train it yourself"), anchor="train", divider="gray")
     lesson(TOPIC, "train")
     presets(TOPIC, Config, lang())
-    with st.expander(_("Settings"), icon=":material/tune:", key=f"{TOPIC}.settings"):
-        config = settings_panel(Config, TOPIC, Config(language=lang()))
+    config = settings_panel(Config, TOPIC, Config(language=lang()), folded=True)
     at_hand = corpus_gate(config.corpus)
     run = run_panel(TOPIC, config, recorded=recorded, ready=at_hand)
 
@@ -73,8 +72,9 @@ st.header(_("Go deeper"), anchor="deeper", divider="gray")
 names = [_("How it works"), _("Predict, then run"), _("Erratum"), _("The code that ran"), _("Runs"), _("Try this")]
 how, predict, errata, code, runs, ideas = st.tabs(names, key=f"{TOPIC}.deeper", on_change="rerun")
 with how:
-    for block in ("equations", "small_world", "real_data"):
-        lesson(TOPIC, block)
+    if how.open:
+        for block in ("equations", "small_world", "real_data"):
+            lesson(TOPIC, block)
 with predict:
     if predict.open and run is not None:
         watch(TOPIC, run, lambda look: sentiment_lab.questions(look, lang()), "questions")

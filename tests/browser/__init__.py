@@ -1,0 +1,1 @@
+"""Tests that click through the running dashboard in a real browser."""
