@@ -8,11 +8,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from core.problems import Problem
-from core.text.cleaning import LIMIT, check
+from core.text.cleaning import check
 from core.topics.sentiment import RECORDED, Prediction
 from core.ui import address, asking
 from core.ui.frame import problems
 from core.ui.i18n import _
+from core.ui.plain import plain
 from core.ui.verdict import draw_verdict
 
 _HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
@@ -36,12 +37,11 @@ def text_box(key: str, examples: Sequence[str] = (), start: str = "") -> str:
 
     On the first visit the box holds the `text` of the address, else `start`.
     """
-    st.session_state.setdefault(f"{key}.text", (address.read("text") or start)[:LIMIT])
+    st.session_state.setdefault(f"{key}.text", address.read("text") or start)
     typed = st.text_input(
         _("Your sentence"),
         key=f"{key}.text",
         placeholder=_("Type a sentence about a film, in English or Korean"),
-        max_chars=LIMIT,
         live="200ms",
         persist_state="session",
     )
@@ -51,7 +51,10 @@ def text_box(key: str, examples: Sequence[str] = (), start: str = "") -> str:
     if not typed.strip():
         st.caption(_("Type a sentence, or choose one of the examples."))
         return ""
-    return check(typed).text
+    cleaned = check(typed)
+    for message, values in cleaned.notes:
+        st.caption(plain(_(message, **values)))
+    return cleaned.text
 
 
 def verdict(key: str, text: str, run: str, step: int | None = None) -> Prediction | None:

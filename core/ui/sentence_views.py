@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from core.text.cleaning import LIMIT
 from core.ui import asking
 from core.ui.figure import figure
 from core.ui.i18n import _
@@ -103,7 +102,7 @@ def edit_view(key: str, run: str, step: int | None, text: str) -> None:
     """The sentence beside a copy in which the student changes a word."""
     if st.session_state.get(f"{key}.of") != text:
         st.session_state[f"{key}.of"] = st.session_state[f"{key}.edited"] = text
-    edited = st.text_input(_("Change a word"), key=f"{key}.edited", live="200ms", max_chars=LIMIT)
+    edited = st.text_input(_("Change a word"), key=f"{key}.edited", live="200ms")
     first = _asked(f"{key}.first", run, step, "predict", text=text)
     second = _asked(f"{key}.second", run, step, "predict", text=edited) if edited.strip() else first
     if first and second:

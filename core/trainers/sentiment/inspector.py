@@ -46,6 +46,11 @@ class Inspector:
         self.vocabulary = Vocabulary.from_text(artifacts["vocabulary.txt"])
         self.model = build(config, self.vocabulary)
         load_into(self.model, under("model", tensors))
+        if not all(weights.isfinite().all() for weights in self.model.parameters()):
+            raise Problem(
+                N_("At this step the weights are no longer numbers. Go back to an earlier step, or train with a "
+                   "smaller learning rate.")
+            )  # fmt: skip
         self.views = under("view", tensors)
         self.model.to(self.device).eval()
 
