@@ -27,11 +27,11 @@ def sentence_panel(topic_id: str, look: Look, examples: Sequence[str]) -> None:
         st.caption(":material/translate: " + _("This model was trained on sentences in another language."))
     asking.ask(f"{key}.gates", run.id, look.step, "gates", patience=0, text=text, layer=0, backward=False)
     with st.container(border=True):
-        verdict(key, text, run.id, look.step)
+        prediction = verdict(key, text, run.id, look.step)
     chart, words = st.columns([3, 2], gap="large")
     with chart:
         st.subheader(_("Token by token"), anchor=False)
-        views.probability_view(f"{key}.probability", run.id, look.step, text)
+        views.probability_view(f"{key}.probability", prediction)
     with words:
         st.space("medium")
         lesson(topic_id, "read")

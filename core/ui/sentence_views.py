@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from core.topics.sentiment import Config, Prediction
 
 
-def probability_view(key: str, run: str, step: int | None, text: str) -> None:
+def probability_view(key: str, prediction: Prediction | None) -> None:
     """P(positive) after each token, beside the perfect reader where the sentence belongs to the small world."""
-    if (prediction := _asked(key, run, step, "predict", text=text)) is None:
+    if prediction is None:
+        st.skeleton(height=240)
         return
     import pandas as pd
 
