@@ -67,7 +67,7 @@ def test_a_very_long_text_is_read_as_far_as_it_goes(site, lang):
     expect(site.verdict).to_contain_text("%")
     assert len(site.tokens()) > 10
     cut = {"en": r"Only the first \d+ (tokens|characters) were read", "ko": r"앞의 .*만 읽었어요"}[lang]
-    expect(site.main.get_by_text(re.compile(cut))).to_be_visible()
+    expect(site.main.get_by_text(re.compile(cut)).first).to_be_visible()  # both limits may have been met
     assert site.overflow() <= 1
 
 
