@@ -11,4 +11,4 @@ _WORD_JOINER = "\u2060"  # invisible; Streamlit reads `:name:` even behind a bac
 def plain(text: str) -> str:
     """`text` written so that Streamlit's Markdown shows exactly it, on one line."""
     escaped = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
-    return escaped.replace(":", f":{_WORD_JOINER}")
+    return re.sub(r":(?=\S)", f":{_WORD_JOINER}", escaped)  # a colon before a blank begins no name
