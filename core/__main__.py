@@ -11,6 +11,7 @@ from pathlib import Path
 from core.catalog import ready_topics, topic
 from core.language import LANGUAGES, say
 from core.problems import N_, Problem
+from core.text.script import language_of
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -70,11 +71,6 @@ def record(asked: argparse.Namespace) -> None:
         topic(name)
         for line in record(name):
             _print(line)
-
-
-def language_of(text: str) -> str:
-    """“ko” where there is any Hangul, else “en”."""
-    return "ko" if any("\uac00" <= character <= "\ud7a3" for character in text) else "en"
 
 
 def _config(asked: argparse.Namespace):

@@ -16,10 +16,8 @@ from core.engine.topics import config_class
 from core.headless.predicting import open_run
 from core.headless.training import train
 from core.problems import N_, Problem
-from core.topics.answers import encode, key
+from core.topics.answers import FILE, encode, key
 from core.topics.settings import Settings
-
-ANSWERS = "answers.json"  # the artifact with the answers that a recorded run brings along
 
 
 def recorded_folder(topic: str, language: str) -> Path:
@@ -54,7 +52,7 @@ def keep_answers(topic: str, language: str, folder: Path) -> None:
     inspector = open_run(folder, topic)
     questions = import_module(f"core.topics.{topic}").first_questions(language)
     found = {key(question, given): encode(getattr(inspector, question)(**given)) for question, given in questions}
-    RunFolder(folder).write_artifacts({ANSWERS: json.dumps(found, ensure_ascii=False)})
+    RunFolder(folder).write_artifacts({FILE: json.dumps(found, ensure_ascii=False)})
 
 
 def model_card(name: str, config: Settings, summary: dict[str, Any]) -> str:

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import streamlit as st
 
 from core.problems import Problem
 from core.text.cleaning import check
+from core.text.script import language_of
 from core.topics.sentiment import RECORDED, Prediction
 from core.ui import address, asking
 from core.ui.frame import problems
 from core.ui.i18n import _
 from core.ui.plain import plain
 from core.ui.verdict import draw_verdict
-
-_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
-
-
-def language_of(text: str) -> str:
-    """“ko” for a text with any Hangul in it, else “en”."""
-    return "ko" if _HANGUL.search(text) else "en"
 
 
 @st.fragment

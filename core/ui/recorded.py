@@ -10,9 +10,7 @@ from typing import Any
 from core.engine.shelf import RECORDED, Shelf
 from core.engine.stored_run import StoredRun
 from core.problems import Problem
-from core.topics.answers import decode, key
-
-ANSWERS = "answers.json"
+from core.topics.answers import FILE, decode, key
 
 
 @cache
@@ -36,7 +34,7 @@ def recorded_answer(run_id: str, step: int | None, question: str, arguments: dic
 def _answers(run_id: str) -> dict[str, Any]:
     run = recorded_run(run_id)
     try:
-        stored = json.loads(run.artifacts.get(ANSWERS, "{}"))
+        stored = json.loads(run.artifacts.get(FILE, "{}"))
     except Problem:  # damaged: the workers will say so when they are asked
         return {}
     types = import_module(f"core.topics.{run.record.topic}").ANSWERS

@@ -7,11 +7,12 @@ from typing import Any
 
 import streamlit as st
 
+from core.text.script import language_of
 from core.ui import asking
 from core.ui import sentence_views as views
 from core.ui.i18n import _
 from core.ui.lesson import lesson
-from core.ui.reading import language_of, text_box, verdict
+from core.ui.reading import text_box, verdict
 from core.ui.scrub import Look
 
 
