@@ -2,9 +2,14 @@
 
 A plain process is one in which nobody has set anything: torch takes all cores. That alone costs a small model a lot,
 so the same loop on the engine's number of threads is measured beside it: what then remains is the engine's own doing.
+
+A student who waits for a result also waits for Python, torch, the data and the model. So the whole way is taken too:
+from the command to the end of the process, against from `start` to the end of the run.
 """
 
 from __future__ import annotations
+
+import time
 
 from benchmarks.common import announce, at_least_one, fresh_python, in_turn, judge, options
 from benchmarks.runs import lone_seconds, settings, warm_engine
@@ -49,14 +54,28 @@ def main() -> None:
             )
             for name, threads in (("plain", 0), (f"plain, {config.threads or 'all'} thread(s)", config.threads))
         ]
+        whole = in_turn(
+            ("process", "engine"),
+            lambda: plain_process_seconds(config),
+            lambda: lone_seconds(engine, config),
+            asked.pairs,
+        )
     judge("engine speed ÷ plain speed, median of pairs", ratios[0], BOUND, at_least=True)
     print(f"the same against a plain process on as many threads as the engine's run: {ratios[1]:.3g}")
+    print(f"whole plain process ÷ whole run through the engine, median of pairs: {whole:.3g}")
 
 
 def plain(config: Config, threads: int) -> tuple[int, float]:
     """Steps and seconds of the same loop in a new process; `threads` 0 leaves torch as it comes."""
     steps, seconds = fresh_python(_PLAIN, config.model_dump_json(), str(threads)).split()
     return int(steps), float(seconds)
+
+
+def plain_process_seconds(config: Config) -> float:
+    """Seconds from the command to the end of a plain process that trains."""
+    began = time.perf_counter()
+    plain(config, 0)
+    return time.perf_counter() - began
 
 
 if __name__ == "__main__":

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import altair as alt
+from altair.utils import schemapi
 
 ROWS = "rows"
 
+# Altair checks every part of a chart against its schema when it is made, which costs as much as all the rest. What
+# goes to a browser has been checked by the tests.
+schemapi.disable_debug_mode()
+
 
 def specification(chart: alt.TopLevelMixin) -> dict[str, Any]:
-    """The Vega-Lite specification of a chart whose one table is called “rows” and is not part of it.
-
-    Altair's check against the schema is left out: it costs more than all the rest, and the tests do it.
-    """
+    """The Vega-Lite specification of a chart whose one table is called “rows” and is not part of it."""
     empty = chart.copy(deep=False)
     empty.data = alt.NamedData(ROWS)
     return empty.to_dict(validate=False)

@@ -11,6 +11,7 @@ from core.ui.i18n import _, ngettext
 from core.ui.plain import plain
 
 _SWITCH = "sidebar.language"
+EVERY = 5.0  # seconds; each look at the machine costs every open page a short run of the script
 
 
 def draw() -> None:
@@ -34,7 +35,7 @@ def _language_switch() -> None:
     )
 
 
-@st.fragment(run_every=2)
+@st.fragment(run_every=EVERY)
 def _machine() -> None:
     with problems():
         engine = waking.engine()
