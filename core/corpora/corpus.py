@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -20,11 +21,13 @@ class Remote:
 
 @dataclass(frozen=True)
 class Corpus:
-    """One corpus of labelled sentences.
+    """One corpus: labelled sentences in some `languages`, or `pairs` (source, target) of languages, or both.
 
     `title` and `description` are English and keys of the translation catalogue. `local` are the file names that are
-    looked for, as glob patterns, the best first. `weights_may_ship` says whether the licence allows a model that was
-    trained on the corpus to be handed on. A corpus that is not `real` is built from rules and is always there.
+    looked for, as glob patterns, the best first; `local_of` narrows them down to a language that has files of its own.
+    What has no `remote` cannot be fetched from here, but is put in place by hand. `weights_may_ship` says whether the
+    licence allows a model that was trained on the corpus to be handed on. A corpus that is not `real` is built from
+    rules and is always there.
     """
 
     id: str
@@ -37,3 +40,9 @@ class Corpus:
     local: tuple[str, ...] = ()
     remote: tuple[Remote, ...] = ()
     real: bool = True
+    pairs: tuple[tuple[str, str], ...] = ()
+    local_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+
+    def files(self, *languages: str) -> tuple[str, ...]:
+        """The patterns to look for: of the first language that has files of its own, or of the whole corpus."""
+        return next((self.local_of[language] for language in languages if language in self.local_of), self.local)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import tarfile
 import zlib
 from collections.abc import Iterator
@@ -16,12 +17,13 @@ UTF8 = ("utf-8-sig",)  # the same as UTF-8, but forgives the mark that Windows e
 
 
 def read_text(path: Path, encodings: tuple[str, ...] = UTF8) -> str:
-    """The whole text of a file. `encodings` are tried in turn; line ends stay as they are.
+    """The whole text of a file, unpacked if its name ends in .gz. `encodings` are tried in turn; line ends stay.
 
     Raises Problem when the file is missing, unreadable, empty, or in none of the encodings.
     """
     with file_problems(path):
         raw = path.read_bytes()
+        raw = gzip.decompress(raw) if path.suffix == ".gz" and raw else raw
     return decode(raw, path.name, encodings)
 
 
@@ -74,7 +76,7 @@ def file_problems(path: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno is None:  # gzip reports a file that is not gzip as an OSError without a number
             raise Problem(
-                N_("The file {file} is not a .tar.gz archive. Please fetch it again."), **_place(path)
+                N_("The file {file} is not a .gz archive, or a damaged one. Please fetch it again."), **_place(path)
             ) from error
         reason = error.strerror
         raise Problem(N_("The file {file} cannot be read: {reason}."), reason=reason, **_place(path)) from error

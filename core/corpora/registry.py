@@ -8,6 +8,8 @@ from pathlib import Path
 from core.corpora.corpus import Corpus, Remote
 from core.corpora.example import Splits
 from core.corpora.locate import find
+from core.corpora.pair import PairSplits
+from core.corpora.parallel import PARALLEL
 from core.problems import N_, Problem
 
 SMALL_WORLD_SIZES = (2_000, 300, 300)
@@ -96,18 +98,22 @@ CORPORA: dict[str, Corpus] = {
                 ),
             ),
         ),
+        *PARALLEL,
     )
 }
 
 
 def for_language(language: str) -> list[Corpus]:
-    """The corpora that hold sentences of a language, the embedded one first."""
+    """The corpora that hold labelled sentences of a language, the embedded one first."""
     return [corpus for corpus in CORPORA.values() if language in corpus.languages]
 
 
-def available(corpus_id: str) -> Path | None:
-    """Where the files of a real corpus lie on this machine; None when there are none (or none are needed)."""
-    return find(_known(corpus_id).local)
+def available(corpus_id: str, *languages: str) -> Path | None:
+    """Where the files of a real corpus lie on this machine; None when there are none (or none are needed).
+
+    `languages` matter where each has files of its own.
+    """
+    return find(_known(corpus_id).files(*languages))
 
 
 def load(corpus_id: str, language: str, *, seed: int = 0, sizes: tuple[int, int, int] | None = None) -> Splits:
@@ -126,14 +132,42 @@ def load(corpus_id: str, language: str, *, seed: int = 0, sizes: tuple[int, int,
         from core.corpora.small_world import small_world
 
         return small_world(language).splits(*(sizes or SMALL_WORLD_SIZES), seed)
-    path = available(corpus_id)
-    if path is None:
+    splits = import_module(f"core.corpora.{corpus_id}").read(_place(corpus), seed=seed)
+    return splits if sizes is None else _at_most(splits, sizes)
+
+
+def load_pairs(corpus_id: str, source: str, target: str, *, seed: int = 0) -> PairSplits:
+    """The three parts of a parallel corpus, from `source` to `target`; training is shuffled by `seed`.
+
+    Raises Problem when the corpus has no such pairs, is not on this machine, or is damaged.
+    """
+    corpus = _known(corpus_id)
+    if (source, target) not in corpus.pairs:
+        raise Problem(
+            N_("The corpus {corpus} has no pairs of the languages {source} and {target}."),
+            corpus=corpus_id,
+            source=source,
+            target=target,
+        )
+    path = _place(corpus, source, target)
+    return import_module(f"core.corpora.{corpus_id}").read(path, source=source, target=target, seed=seed)
+
+
+def _place(corpus: Corpus, *languages: str) -> Path:
+    """Where the corpus lies; raises Problem, with what to do about it, when it does not."""
+    if path := available(corpus.id, *languages):
+        return path
+    if corpus.remote:
         raise Problem(
             N_("The corpus {corpus} is not on this machine. Fetch it, or name its folder in GLASSBOX_DATA."),
-            corpus=corpus_id,
+            corpus=corpus.id,
         )
-    splits = import_module(f"core.corpora.{corpus_id}").read(path, seed=seed)
-    return splits if sizes is None else _at_most(splits, sizes)
+    raise Problem(
+        N_("The file {file} is not on this machine. Get it from {homepage} and put it into the folder that the "
+           "environment variable GLASSBOX_DATA names."),
+        file=corpus.files(*languages)[0],
+        homepage=corpus.homepage,
+    )  # fmt: skip
 
 
 def _at_most(splits: Splits, sizes: tuple[int, int, int]) -> Splits:

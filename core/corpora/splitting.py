@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 from itertools import chain
+from typing import TypeVar
 
 from core.corpora.example import Example
 from core.problems import N_
@@ -13,13 +14,15 @@ SHARED = N_("training sentences left out because the same sentence is used for c
 REPEATED = N_("sentences left out because they occur twice")
 EMPTY = N_("empty sentences left out")
 
+T = TypeVar("T")
+
 
 def same(text: str) -> str:
     """What two texts have in common when a reader, or a model that ignores case, would call them the same."""
     return " ".join(text.lower().split())
 
 
-def shuffled(examples: Iterable[Example], seed: int) -> list[Example]:
+def shuffled(examples: Iterable[T], seed: int) -> list[T]:
     """The examples in an order that depends on `seed` alone."""
     order = list(examples)
     random.Random(seed).shuffle(order)

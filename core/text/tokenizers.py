@@ -1,4 +1,4 @@
-"""Cutting a text into words: spaCy's rules for English, MeCab's dictionary of morphemes for Korean.
+"""Cutting a text into words: spaCy's rules for English and German, MeCab's dictionary of morphemes for Korean.
 
 A Korean word is a stem with endings glued to it, so it is cut into morphemes: 재밌다 becomes 재밌 + 다.
 """
@@ -23,7 +23,7 @@ class Token(NamedTuple):
 def tokenize(text: str, language: str) -> list[Token]:
     """The words of a text in order, as they are written. Blanks belong to no word.
 
-    `language` is "en" or "ko"; another one is a ValueError.
+    `language` is "en", "de" or "ko"; another one is a ValueError.
     """
     return [Token(text[start:end], start, end) for start, end in _words(text, language)]
 
@@ -42,7 +42,7 @@ def version(language: str) -> str:
     """Which tokenizer cuts `language`, as a string that changes whenever its words might."""
     from importlib.metadata import version as installed
 
-    packages = {"en": ("spacy",), "ko": ("python-mecab-ko", "python-mecab-ko-dic")}[language]
+    packages = {"en": ("spacy",), "de": ("spacy",), "ko": ("python-mecab-ko", "python-mecab-ko-dic")}[language]
     return " ".join(f"{package} {installed(package)}" for package in packages)
 
 
@@ -61,16 +61,17 @@ def _harmless(text: str) -> str:
 
 @cache
 def _tokenizer(language: str) -> Spans:
-    makers = {"en": _english, "ko": _korean}
-    if language not in makers:
-        raise ValueError(f"no tokenizer for the language {language!r}")
-    return makers[language]()
+    if language in ("en", "de"):
+        return _spacy(language)
+    if language == "ko":
+        return _korean()
+    raise ValueError(f"no tokenizer for the language {language!r}")
 
 
-def _english() -> Spans:
+def _spacy(language: str) -> Spans:
     import spacy
 
-    cut = spacy.blank("en").tokenizer
+    cut = spacy.blank(language).tokenizer
     return lambda text: ((token.idx, token.idx + len(token)) for token in cut(text))
 
 

