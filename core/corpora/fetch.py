@@ -30,7 +30,8 @@ def fetch(corpus: Corpus, on_progress: OnProgress | None = None) -> Path:
         raise Problem(N_("There is nothing to fetch for the corpus {corpus}."), corpus=corpus.id)
     folder = fetched_folder() / corpus.id
     progress = _Progress(sum(remote.size for remote in corpus.remote), on_progress)
-    for remote in corpus.remote:
+    # The first file is the one that is looked for. It comes last, so that what was interrupted is offered again.
+    for remote in reversed(corpus.remote):
         _fetch_file(remote, folder, progress)
         progress.file_done()
     return folder

@@ -6,6 +6,7 @@ part, in which the same line numbers belong together, as published (`train.de.gz
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import Path
 
 from core.corpora.pair import (
@@ -58,5 +59,6 @@ def _lines(folder: Path, part: str, language: str) -> list[str]:
 
 def _aligned(sources: list[str], targets: list[str]) -> tuple[list[Pair], int]:
     """Pairs of the lines with the same number, and how many lines of the longer file have no partner."""
-    pairs = [Pair(cleaned(one), cleaned(other)) for one, other in zip(sources, targets, strict=False)]
-    return pairs, abs(len(sources) - len(targets))
+    # A few captions were published with the &amp; of the web page that they were written on.
+    both = zip(map(unescape, sources), map(unescape, targets), strict=False)
+    return [Pair(cleaned(one), cleaned(other)) for one, other in both], abs(len(sources) - len(targets))

@@ -1,4 +1,4 @@
-"""Short sentences that learners and volunteers translated: pairs of the Tatoeba project, https://tatoeba.org.
+"""Short everyday sentences that volunteers translated: pairs of the Tatoeba project, https://tatoeba.org.
 
 The files of https://www.manythings.org/anki/: one pair a line, tabs between English, the other language and, in newer
 files, the attribution. They are sorted by length, and many English sentences stand there with several translations.

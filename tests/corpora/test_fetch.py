@@ -74,6 +74,13 @@ def test_progress_rises_to_the_whole_over_all_files(server):
     assert seen[-1][0] == 2 * len(BODY)
 
 
+def test_the_file_that_is_looked_for_comes_last(server, home):
+    first, second = corpus(f"{server}/a").remote, corpus(f"{server}/gone", name="partner.txt").remote
+    with pytest.raises(Problem):
+        fetch(replace(CORPUS, remote=first + second))
+    assert not left_behind(home)  # so that the page offers to fetch it again
+
+
 @pytest.mark.usefixtures("home")
 def test_what_is_there_is_not_fetched_again(server):
     fetch(corpus(f"{server}/a"))

@@ -131,3 +131,9 @@ def test_another_encoding_is_a_problem_with_its_line(folder):
     (folder / "train.de.gz").write_bytes(gzip.compress("eins\nfünf\n".encode("latin-1")))
     with pytest.raises(Problem, match=r"Line 2 of the file train\.de\.gz is not valid UTF-8"):
         read(folder)
+
+
+def test_marks_of_a_web_page_are_undone(folder):
+    packed(folder / "val.de.gz", ["Hund &amp; Katze"])
+    packed(folder / "val.en.gz", ["Dog &amp; cat"])
+    assert read(folder).valid == [Pair("Hund & Katze", "Dog & cat")]

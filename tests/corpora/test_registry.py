@@ -5,6 +5,7 @@ import pytest
 
 from core.corpora import locate, registry
 from core.corpora.example import Example
+from core.corpora.pair import Pair
 from core.problems import Problem
 
 
@@ -68,6 +69,11 @@ def test_a_real_corpus_is_found_and_loaded(data, folder):
         ("imdb", "aclImdb/train"),
         ("imdb", "imdb/aclImdb/train"),
         ("nsmc", "nsmc/ratings_train.txt"),
+        ("multi30k", "train.de.gz"),
+        ("multi30k", "multi30k/train.de"),
+        ("multi30k", "dataset/data/task1/raw/train.de.gz"),
+        ("tatoeba", "deu.txt"),
+        ("tatoeba", "kor-eng/kor.txt"),
     ],
 )
 def test_the_layouts_of_the_publishers_are_found(data, corpus, place):
@@ -89,6 +95,7 @@ def test_sizes_are_upper_bounds(data):
         ("imdb", "en", "not on this machine"),
         ("imdb", "ko", "no sentences in the language ko"),
         ("wikipedia", "en", "no corpus named wikipedia"),
+        ("multi30k", "de", "no sentences in the language de"),
     ],
 )
 def test_what_cannot_be_loaded_is_a_problem(corpus, language, sentence):
@@ -102,3 +109,40 @@ def test_the_small_world_needs_no_files():
     for language in ("en", "ko"):
         splits = registry.load("small_world", language, sizes=(20, 10, 10))
         assert [len(part) for part in splits[:3]] == [20, 10, 10]
+
+
+def put_pairs(folder, name, translation):
+    folder.mkdir()
+    rows = (f"I see {number} boats.\t{translation.format(number)}\n" for number in range(50))
+    (folder / name).write_text("".join(rows), encoding="utf-8")
+
+
+def test_pairs_are_loaded_in_either_direction_from_the_file_of_their_languages(data):
+    put_pairs(data / "deu-eng", "deu.txt", "Ich sehe {} Boote.")
+    put_pairs(data / "kor-eng", "kor.txt", "배 {}척이 보여요.")
+    german, korean = registry.load_pairs("tatoeba", "de", "en"), registry.load_pairs("tatoeba", "en", "ko")
+    assert Pair("Ich sehe 7 Boote.", "I see 7 boats.") in german.train + german.valid + german.test
+    assert Pair("I see 7 boats.", "배 7척이 보여요.") in korean.train + korean.valid + korean.test
+    assert registry.load_pairs("tatoeba", "de", "en", seed=1).train != german.train
+
+
+def test_files_of_one_language_do_not_stand_for_another(data):
+    put_pairs(data / "deu-eng", "deu.txt", "Ich sehe {} Boote.")
+    assert registry.available("tatoeba", "en", "de") == data / "deu-eng" / "deu.txt"
+    assert registry.available("tatoeba", "en", "ko") is None
+
+
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize(
+    ("corpus", "source", "target", "sentence"),
+    [
+        ("multi30k", "de", "en", "multi30k is not on this machine. Fetch it"),
+        ("multi30k", "ko", "en", "no pairs of the languages ko and en"),
+        ("tatoeba", "ko", "en", "kor.txt is not on this machine. Get it from https://www.manythings.org/anki/"),
+        ("nsmc", "ko", "en", "no pairs of the languages ko and en"),
+        ("wikipedia", "de", "en", "no corpus named wikipedia"),
+    ],
+)
+def test_pairs_that_cannot_be_loaded_are_a_problem(corpus, source, target, sentence):
+    with pytest.raises(Problem, match=sentence):
+        registry.load_pairs(corpus, source, target)
