@@ -12,8 +12,10 @@ from random import Random
 import pytest
 
 from core.corpora.scenes import CAPACITY, PlantedPair, SceneWorld, english, german, korean, scene_world
+from core.corpora.scenes.company import at_once
 from core.corpora.scenes.drawing import draw
-from core.corpora.scenes.frames import LIKES
+from core.corpora.scenes.frames import FRAMES, LIKES
+from core.corpora.scenes.scene import Clause
 
 ROOT = Path(__file__).parents[2]
 DIRECTIONS = [("de", "en"), ("ko", "en"), ("en", "de"), ("en", "ko")]
@@ -63,6 +65,24 @@ def test_a_modest_vocabulary_in_which_every_word_comes_up_often() -> None:
                 count[word] += 1
         assert len(count) < most
         assert sum(times < 5 for times in count.values()) < 15
+
+
+def test_scenes_make_sense() -> None:
+    """Nobody is named twice, one child gets no pronoun, and who does two things can do them in one place."""
+    rng, kinds = Random(4), defaultdict(int)
+    for scene in (draw(rng) for _ in range(10_000)):
+        clause = scene.clause or Clause("")
+        named = [group.noun for group in (scene.who, scene.what, clause.who, clause.what) if group]
+        named += [scene.where.noun] if scene.where and scene.what else []
+        assert len(named) == len(set(named)), scene
+        kinds[clause.link, bool(clause.who)] += 1
+        if scene.clause and not clause.who:
+            assert scene.who.plural or scene.who.noun != "child"
+        if clause.verb and not clause.who:
+            mains = [frame for frame in FRAMES if frame.verb == scene.verb and scene.who.noun in frame.who]
+            assert clause.verb in {frame.verb for main in mains for frame in at_once(main, "")}, scene
+    assert kinds["", False] < 8000
+    assert min(kinds[kind] for kind in (("while", True), ("while", False), ("because", True), ("because", False))) > 100
 
 
 def test_everything_that_can_be_liked_has_a_name_in_every_language() -> None:

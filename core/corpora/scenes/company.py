@@ -20,6 +20,7 @@ BUSY = _table({
 _LASTING = frozenset({
     *BUSY, "sleep", "cry", "swim", "play", "bark", "work", "carry", "look for", "help", "plant", "pick up", "open",
 }) - {"sit"}  # fmt: skip
+_ANYWHERE = frozenset({"sing", "laugh", "wait", "listen to"})
 WHILE = tuple(frame for frame in FRAMES if frame.verb in _LASTING)
 """What somebody may be doing meanwhile. Sitting needs a place, and these clauses have none."""
 
@@ -31,15 +32,19 @@ STATES = _table({
 
 _CAUSES = _table({
     "cry": "bark, run away", "laugh": "dance, sing, fall asleep", "dance": "sing", "get up": "bark, cry, sing",
-    "run away": "bark, come back, sing", "bark": "run away, come back, dance, sing", "come back": "cry, cook",
+    "run away": "bark, come back", "bark": "run away, come back, dance, sing", "come back": "cry",
 })  # fmt: skip
 CAUSES = {verb: tuple(f for f in FRAMES if f.verb in causes) for verb, causes in _CAUSES.items()}
 """What somebody else does that makes one do this: "The child cries because a dog barks." """
 
 
-def at_once(verb: str) -> tuple[Frame, ...]:
-    """What the same person can be doing at the same time as `verb`: it needs other parts of the body."""
-    if verb not in BUSY:
+def at_once(main: Frame, place: str) -> tuple[Frame, ...]:
+    """What the same person can be doing at the same time: it needs other parts of the body, and suits the place.
+
+    Empty for what leaves no hand free. Without a place ("") there must be one that suits both.
+    """
+    if main.verb not in BUSY:
         return ()
-    busy = set(BUSY[verb])
-    return tuple(frame for frame in WHILE if frame.verb in BUSY and busy.isdisjoint(BUSY[frame.verb]))
+    busy, places = set(BUSY[main.verb]), {place} if place else set(main.places)
+    idle = (frame for frame in WHILE if frame.verb in BUSY and busy.isdisjoint(BUSY[frame.verb]))
+    return tuple(frame for frame in idle if frame.verb in _ANYWHERE or places & set(frame.places))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from random import Random
 
 from core.corpora.scenes.company import CAUSES, STATES, WHILE, at_once
@@ -12,9 +13,8 @@ from core.corpora.scenes.scene import SEVERAL, Clause, Group, Place, Scene
 
 TIMES = ("today", "every morning", "in the evening", "on Sunday")
 _RARE_TIMES = {"get up": ("today", "every morning", "on Sunday"), "fall asleep": ("today", "in the evening")}
-_SLOTS = ("who.like", "what.like", "where", "where", "where.like", "tool", "when", "clause")
-_EXTRAS = (0, 1, 1, 2, 2, 3, 3, 4)  # how many slots a scene tries to fill, from plain to rich
-_LONGEST = 20  # words, in English
+_EXTRAS = (0, 1, 1, 1, 2, 2, 2, 3)  # how much a scene tells beyond the bare event, from plain to rich
+_LONGEST = 18  # words, in English
 
 
 def draw(rng: Random) -> Scene:
@@ -37,41 +37,50 @@ def _length(scene: Scene) -> int:
 
 def _draw(rng: Random) -> Scene:
     frame = rng.choice(FRAMES)
-    extras = rng.sample(_SLOTS, rng.choice(_EXTRAS))
+    extras = rng.sample(_slots(frame), rng.choice(_EXTRAS))
     who = _group(rng, frame.who, "who.like" in extras, frame.verb)
     scene = Scene(who, frame.verb, _object(rng, frame, {who.noun}, "what.like" in extras))
-    if "tool" in extras and frame.tools:
+    if "tool" in extras:
         tool = rng.choice(frame.tools)
         scene = replace(scene, tool=Group(tool, like=rng.choice(LIKES[tool]) if rng.random() < 0.3 else ""))
-    if "clause" in extras:
-        scene = replace(scene, clause=_clause(rng, scene))
-    elif "when" in extras:
-        scene = replace(scene, when=rng.choice(_RARE_TIMES.get(frame.verb, TIMES)))
     if "where" in extras or frame.verb in PLACED:
-        scene = _placed(rng, scene, frame, "where.like" in extras)
+        scene = _placed(rng, scene, frame)
+    if "clause" in extras:
+        return replace(scene, clause=_clause(rng, scene, frame))
+    if "when" in extras and not scene.place_first:
+        return replace(scene, when=rng.choice(_RARE_TIMES.get(frame.verb, TIMES)))
     return scene
 
 
-def _placed(rng: Random, scene: Scene, frame: Frame, like: bool) -> Scene:
+def _slots(frame: Frame) -> list[str]:
+    """What can be told beyond the bare event; several times what shall be told more often."""
+    slots = ["who.like", "when", "clause"]
+    slots += ["what.like"] if frame.what else []
+    slots += ["tool"] * 3 if frame.tools else []
+    return slots + (["where", "where"] if frame.places else [])
+
+
+def _placed(rng: Random, scene: Scene, frame: Frame) -> Scene:
     """The scene with a place, which may come first if the verb does not need it."""
     places = [Place(name) for name in frame.places]
     places = [place for place in places if not scene.what or place.noun != scene.what.noun]
     if not places:
         return scene
     place = rng.choice(places)
-    place = replace(place, like=rng.choice(LIKES[place.noun])) if like else place
-    first = not scene.when and frame.verb not in PLACED and rng.random() < 0.4
+    place = replace(place, like=rng.choice(LIKES[place.noun])) if rng.random() < 0.3 else place
+    first = frame.verb not in PLACED and rng.random() < 0.4
     return replace(scene, where=place, place_first=first)
 
 
-def _clause(rng: Random, scene: Scene) -> Clause:
+def _clause(rng: Random, scene: Scene, frame: Frame) -> Clause:
     """A subordinate clause that suits the main one: four kinds, of which not every scene can have each."""
     who = scene.who
     anew = who.plural or who.noun != "child"  # English has no pronoun for one child that is sure to please
+    same = at_once(frame, scene.where.name if scene.where else "")
     kinds = [_meanwhile]
     kinds += [_cause] * (scene.verb in CAUSES)
     kinds += [_state] * (scene.verb in STATES and anew)
-    kinds += [_at_once] * bool(anew and who.noun in PEOPLE.split() and at_once(scene.verb))
+    kinds += [partial(_at_once, frames=same)] * bool(same and anew and who.noun in PEOPLE.split())
     return rng.choice(kinds)(rng, scene)
 
 
@@ -87,11 +96,11 @@ def _state(rng: Random, scene: Scene) -> Clause:
     return Clause("because", state=rng.choice(STATES[scene.verb]))
 
 
-def _at_once(rng: Random, scene: Scene) -> Clause:
+def _at_once(rng: Random, scene: Scene, frames: tuple[Frame, ...]) -> Clause:
     """A clause about the same people."""
     told = {scene.who.noun, scene.what.noun if scene.what else ""}
-    frames = [frame for frame in at_once(scene.verb) if scene.who.noun in frame.who]
-    frame = rng.choice([frame for frame in frames if not frame.what or set(frame.what) - told])
+    fitting = [f for f in frames if scene.who.noun in f.who and (not f.what or set(f.what) - told)]
+    frame = rng.choice(fitting)
     return Clause("while", None, frame.verb, _object(rng, frame, told, rng.random() < 0.25))
 
 

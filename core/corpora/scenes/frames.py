@@ -72,7 +72,7 @@ run: {PEOPLE} dog cat horse rabbit | | | garden house park forest
 fly: bird duck | | | forest garden park
 get up: {PEOPLE}
 fall asleep: {PEOPLE} dog cat | | | garden room sofa under-tree
-come back: {PEOPLE} dog cat bird
+come back: {PEOPLE} dog cat
 run away: dog cat horse rabbit mouse
 read: {PEOPLE} | book letter newspaper | | garden library room kitchen sofa park station under-tree by-window
 write: {PEOPLE} | letter | pencil | garden library room kitchen school by-window
@@ -97,8 +97,10 @@ paint: {PEOPLE} | picture flower tree horse bird | brush | garden park room scho
 look for: {PEOPLE} | key ball book letter bag dog cat rabbit | | {_OUTSIDE} house room
 look for: dog | ball | | garden park meadow
 look at: {PEOPLE} | picture clock book | | house room library school
-look at: {PEOPLE} | flower bird horse duck fish tree | | garden park forest meadow by-river by-lake
-look at: cat | bird mouse fish | | garden meadow by-river
+look at: {PEOPLE} | flower bird horse tree | | garden park forest meadow
+look at: {PEOPLE} | duck fish | | by-river by-lake
+look at: cat | bird mouse | | garden meadow
+look at: cat | fish | | by-river by-lake
 help: {PEOPLE} | {PEOPLE} | | kitchen garden school street market station
 follow: dog cat duck | {PEOPLE} | | {_OUTSIDE} forest
 follow: {PEOPLE} | dog cat rabbit horse | | {_OUTSIDE} forest
@@ -127,7 +129,7 @@ _LIKES = {
     "coffee tea": "hot cold", "music": "loud beautiful",
     "book": "thick old new red", "letter": "long short old", "newspaper": "old new",
     "apple": "red big small fresh", "carrot": "big small fresh", "cake": "big small fresh",
-    "flower": "red yellow white beautiful", "tree": "big small old beautiful",
+    "flower": "red yellow white beautiful", "tree": "big small beautiful",
     "ball": "red blue big small", "stone": "heavy big small", "basket box": "heavy big small old",
     "bag": "red black heavy new", "key": "small old", "chair table": "old new small big",
     "window": "big small old", "door": "old new red", "bicycle": "old new red blue", "clock": "old new big small",
