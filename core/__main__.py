@@ -9,9 +9,8 @@ from math import isfinite
 from pathlib import Path
 
 from core.catalog import ready_topics, topic
-from core.language import LANGUAGES, say
+from core.language import say
 from core.problems import N_, Problem
-from core.text.script import language_of
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -52,12 +51,12 @@ def train(asked: argparse.Namespace) -> None:
 def predict(asked: argparse.Namespace) -> None:
     """One line of JSON per text."""
     from core.headless.predicting import as_json, open_run
-    from core.headless.recording import recorded_folder
+    from core.headless.recording import language_for, recorded_folder
 
     topic(asked.topic)
     opened = {}
     for text in asked.text:
-        folder = asked.run or recorded_folder(asked.topic, asked.lang or language_of(text))
+        folder = asked.run or recorded_folder(asked.topic, asked.lang or language_for(asked.topic, text))
         if folder not in opened:
             opened[folder] = open_run(folder, asked.topic)
         _print(as_json(opened[folder].predict(text)))
@@ -75,11 +74,13 @@ def record(asked: argparse.Namespace) -> None:
 
 def _config(asked: argparse.Namespace):
     from core.engine.topics import config_class
+    from core.headless.own_texts import with_table
 
     topic(asked.topic)
     given = dict(pair.split("=", 1) if "=" in pair else (pair, "") for pair in asked.set)
     if asked.corpus:
         given["corpus"] = asked.corpus
+    given = with_table(given, asked.table)
     return config_class(asked.topic).read(config_class(asked.topic).preset(given.get("corpus")) | given)
 
 
@@ -102,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("train", help="train a model and print a JSON line per report")
     one.add_argument("topic")
     one.add_argument("--corpus", help="which sentences; real data is looked for under GLASSBOX_DATA")
+    one.add_argument("--table", type=Path, metavar="FILE", help="your own texts: a table with a label in each row")
     one.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help="a setting; can be repeated")
     one.add_argument("--out", type=Path, metavar="DIR", help="keep the run in this new folder")
     one.set_defaults(command=train)
@@ -109,7 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("predict", help="ask a model about texts and print a JSON line each")
     one.add_argument("topic")
     one.add_argument("--run", type=Path, metavar="DIR", help="a folder made by train --out; else the recorded model")
-    one.add_argument("--lang", choices=LANGUAGES, help="which recorded model; else guessed from each text")
+    one.add_argument("--lang", help="the recorded model that reads this language (en, ko, de); else guessed")
     one.add_argument("text", nargs="+", metavar="TEXT")
     one.set_defaults(command=predict)
 

@@ -96,7 +96,7 @@ SECTIONS = (
             Topic("seq2seq", "2.3", N_("Sequence to sequence"),
                   N_("One network reads, another one writes."), ":material/sync_alt:"),
             Topic("attention", "2.4", N_("Attention"),
-                  N_("Where the model looks while it writes each word."), ":material/visibility:"),
+                  N_("Where the model looks while it writes each word."), ":material/visibility:", "ready"),
             Topic("translation", "2.5", N_("Translation"),
                   N_("From German or Korean to English, measured with BLEU."), ":material/translate:"),
         ),

@@ -6,12 +6,13 @@ import ast
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from pprint import pformat
+from typing import Any
 
-from core.problems import N_
+from core.problems import N_, Problem
 from core.topics.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = "torch numpy pandas altair pydantic safetensors spacy python-mecab-ko platformdirs pooch"
+PACKAGES = "torch numpy pandas altair pydantic safetensors spacy python-mecab-ko platformdirs pooch sacrebleu"
 
 START = """\
 import sys, tempfile
@@ -22,6 +23,11 @@ folder = Path(tempfile.mkdtemp(prefix="glassbox-"))
 sys.path.insert(0, str(folder))
 for package in {packages}:
     Path(package).mkdir(parents=True, exist_ok=True)"""
+
+TABLE = """\
+from core.corpora import own
+
+own.keep(own.parse(Path("table.tsv").read_bytes()))"""
 
 RUN = """\
 import torch
@@ -47,7 +53,7 @@ alt.Chart(long).mark_line().encode(x="step", y="value", color="part").properties
 ASK = """\
 inspector = Inspector(config, trainer.artifacts(), trainer.snapshot())
 prediction = inspector.predict({text!r})
-pd.DataFrame({{"token": prediction.tokens, "P(positive)": prediction.probability_by_token}})"""
+{answer}"""
 
 
 def notebook(
@@ -76,15 +82,29 @@ def notebook(
         *(code(f"%%writefile {file.as_posix()}\n{(ROOT / file).read_text(encoding='utf-8')}") for file in files),
         titled("##", N_("How the model computes"), "equations"),
         titled("##", N_("Train"), "train"),
+        *_own_texts(config, code),
         code(RUN.format(topic=topic, trainer=trainer, threads=threads, settings=pformat(config.model_dump()))),
         code(PLOT),
         titled("##", N_("Read a sentence"), "read"),
-        code(ASK.format(text=text)),
+        code(ASK.format(text=text, answer=config.answer_code)),
     ]
     for number, cell in enumerate(cells):
         cell["id"] = f"cell-{number}"  # not a random one: the same experiment gives the same file
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     return writes(v4.new_notebook(cells=cells, metadata=kernel))
+
+
+def _own_texts(config: Settings, code: Callable[[str], Any]) -> list[Any]:
+    """The cells that bring a table of one's own along: no other computer has it."""
+    if getattr(config, "corpus", "") != "own":
+        return []
+    from core.corpora import own
+
+    try:
+        table = own.canonical(own.kept(config.table)).decode()
+    except Problem:  # it was deleted since; training will say so
+        return []
+    return [code(f"%%writefile table.tsv\n{table}"), code(TABLE)]
 
 
 def closure(modules: Iterable[str]) -> list[Path]:

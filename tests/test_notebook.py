@@ -4,11 +4,15 @@ import json
 
 import nbformat
 import pytest
+import torch
 from nbclient import NotebookClient
 
+from core.corpora import locate, own
 from core.language import translator
 from core.notebook import ROOT, closure, notebook
+from core.topics.attention import Config as Attention
 from core.topics.sentiment import Config
+from core.trainers.attention import Trainer as AttentionTrainer
 from core.trainers.sentiment import Trainer
 from core.training.loop import steps
 from core.ui.lesson import LESSONS, blocks
@@ -34,6 +38,22 @@ def test_it_runs_elsewhere_and_gives_the_same_history(language, tmp_path):
     assert 0 < probabilities[-1] < 1
 
 
+def test_texts_of_ones_own_come_along(tmp_path, monkeypatch):
+    monkeypatch.setenv(locate.HOME, str(tmp_path / "here"))
+    odd = ('"He said ""great"", so\tgo"', "%matplotlib {x} !ls \\n", "it’s 좋아요", "?help")
+    rows = [f"{text} {number}\t{number % 2}" for number in range(6) for text in odd]
+    config = Config(corpus="own", table=own.keep(own.parse("\n".join(rows).encode())), epochs=2, hidden_size=8)
+    lesson = blocks(LESSONS / "en" / "sentiment.md")
+    book = nbformat.reads(notebook(config, "great", lesson, translator("en")), as_version=4)
+    book.cells.append(nbformat.v4.new_code_cell(f"import core; {TELL}"))
+    here = list(steps(Trainer(config)))
+    monkeypatch.setenv(locate.HOME, str(tmp_path / "elsewhere"))
+    done = NotebookClient(book, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    history, probabilities, _file = json.loads(done.cells[-1].outputs[0].text)
+    assert history == here
+    assert 0 < probabilities[-1] < 1
+
+
 def test_the_words_between_the_cells_are_in_the_language_asked_for():
     headings = [cell.source.splitlines()[0] for cell in made("ko").cells if cell.source.startswith("#")]
     assert sum(any("가" <= letter <= "힣" for letter in heading) for heading in headings) >= 3
@@ -47,3 +67,19 @@ def test_every_file_that_is_imported_comes_along():
     files = {file.as_posix() for file in closure(["core.trainers.sentiment"])}
     assert {"core/models/recurrent_classifier.py", "core/probes/gates.py", "core/text/vocabulary.py"} <= files
     assert not any(file.startswith(("core/ui", "core/engine", "core/charts")) for file in files)
+
+
+def test_a_translating_model_comes_home_too(tmp_path):
+    config = Attention(train_size=400, epochs=1, embedding_size=8, hidden_size=8)
+    lesson = blocks(LESSONS / "ko" / "attention.md")
+    book = nbformat.reads(notebook(config, "Ein Hund schläft.", lesson, translator("ko")), as_version=4)
+    book.cells.append(nbformat.v4.new_code_cell("import json; print(json.dumps([history, prediction.source_tokens]))"))
+    done = NotebookClient(book, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    history, tokens = json.loads(done.cells[-1].outputs[0].text)
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)  # as the notebook does: sums in another order differ in the last bit
+    try:
+        assert history == list(steps(AttentionTrainer(config)))
+    finally:
+        torch.set_num_threads(threads)
+    assert tokens == ["Ein", "Hund", "schläft", "."]

@@ -99,6 +99,15 @@ CORPORA: dict[str, Corpus] = {
             ),
         ),
         *PARALLEL,
+        Corpus(
+            id="own",
+            languages=("en", "ko"),
+            title=N_("Your own texts"),
+            description=N_("A table of texts that you bring along, each with a label."),
+            licence="",
+            weights_may_ship=False,
+            homepage="",
+        ),
     )
 }
 
@@ -116,8 +125,10 @@ def available(corpus_id: str, *languages: str) -> Path | None:
     return find(_known(corpus_id).files(*languages))
 
 
-def load(corpus_id: str, language: str, *, seed: int = 0, sizes: tuple[int, int, int] | None = None) -> Splits:
-    """The three parts of a corpus, shuffled by `seed`.
+def load(
+    corpus_id: str, language: str, *, seed: int = 0, sizes: tuple[int, int, int] | None = None, table: str = ""
+) -> Splits:
+    """The three parts of a corpus, shuffled by `seed`; of a reader's own texts, those of `table`, always cut alike.
 
     `sizes` are the numbers of training, validation and test examples: exact for the small world, at most for a real
     corpus, which without them is loaded whole. Raises Problem when the corpus does not exist in that language, is not
@@ -132,7 +143,8 @@ def load(corpus_id: str, language: str, *, seed: int = 0, sizes: tuple[int, int,
         from core.corpora.small_world import small_world
 
         return small_world(language).splits(*(sizes or SMALL_WORLD_SIZES), seed)
-    splits = import_module(f"core.corpora.{corpus_id}").read(_place(corpus), seed=seed)
+    reader = import_module(f"core.corpora.{corpus_id}")
+    splits = reader.read(table) if corpus_id == "own" else reader.read(_place(corpus), seed=seed)
     return splits if sizes is None else _at_most(splits, sizes)
 
 

@@ -16,8 +16,15 @@ from core.engine.topics import config_class
 from core.headless.predicting import open_run
 from core.headless.training import train
 from core.problems import N_, Problem
+from core.text.script import language_of
 from core.topics.answers import FILE, encode, key
 from core.topics.settings import Settings
+
+
+def language_for(topic: str, text: str) -> str:
+    """The language of `text` among those that the topic's recorded runs read: by its letters."""
+    latin = [language for language in import_module(f"core.topics.{topic}").RECORDED if language != "ko"]
+    return language_of(text, *latin[:1])
 
 
 def recorded_folder(topic: str, language: str) -> Path:
@@ -57,17 +64,17 @@ def keep_answers(topic: str, language: str, folder: Path) -> None:
 
 def model_card(name: str, config: Settings, summary: dict[str, Any]) -> str:
     """What somebody must know before using the weights (after Mitchell et al. 2019, *Model Cards*)."""
-    corpus = CORPORA[config.corpus]
+    corpus, about = CORPORA[config.corpus], config.about(summary)
     settings = "\n".join(f"| `{field}` | {value} |" for field, value in config.model_dump().items())
-    return f"""# {name}: a recurrent sentiment classifier
+    home = f"{corpus.homepage}, " if corpus.homepage else ""
+    return f"""# {name}: {about.title}
 
-- **Task**: P(positive) of one review in {"English" if config.language == "en" else "Korean"}.
-- **Trained on**: {corpus.title}, {corpus.homepage}, licence {corpus.licence}. {corpus.description}
-- **Measured**: accuracy {summary["test_accuracy"]:.4f} on {summary["test_texts"]} test texts that training never saw.
-- **Meant for**: teaching how recurrent networks read. Not for decisions about people or products.
-- **Limits**: it knows the words of film reviews only, takes irony at its word, and gives every text an opinion,
-  also where there is none. It repeats whatever leaning its reviews have.
-- **Made again by**: `python -m core record {config.topic}` (the data under `GLASSBOX_DATA`).
+- **Task**: {about.task}
+- **Trained on**: {corpus.title}, {home}licence {corpus.licence}. {corpus.description}
+- **Measured**: {about.measured}
+- **Meant for**: {about.meant} Not for decisions about people or products.
+- **Limits**: {about.limits}
+- **Made again by**: `python -m core record {config.topic}` (real data under `GLASSBOX_DATA`).
 - **Files**: weights in half precision as safetensors, one file per recorded step; nothing is pickled.
 
 | setting | value |

@@ -34,3 +34,13 @@ def pad(texts: Sequence[np.ndarray]) -> tuple[Tensor, Tensor]:
     for row, text in zip(ids, texts, strict=True):
         row[: len(text)] = text
     return torch.from_numpy(ids), lengths
+
+
+def same_length_order(lengths: np.ndarray, batch_size: int, seed: int, epoch: int) -> list[np.ndarray]:
+    """As `epoch_order`, but all texts of a batch are equally long: there are no pads at all, and nothing to skip."""
+    random = np.random.default_rng([seed, epoch])
+    order = random.permutation(len(lengths))
+    order = order[np.argsort(lengths[order], kind="stable")]
+    groups = np.split(order, np.flatnonzero(np.diff(lengths[order])) + 1)
+    batches = [group[i : i + batch_size] for group in groups for i in range(0, len(group), batch_size)]
+    return [batches[i] for i in random.permutation(len(batches))]

@@ -10,6 +10,8 @@ from itertools import chain
 
 PAD, UNK = "<pad>", "<unk>"
 PAD_ID, UNK_ID = 0, 1
+BOS, EOS = "<bos>", "<eos>"  # the beginning and the end of a sentence that is written
+BOS_ID, EOS_ID = 2, 3
 
 
 @dataclass(frozen=True)
@@ -30,16 +32,22 @@ class Vocabulary:
             raise ValueError("a word is not empty and has no line end in it")
 
     @classmethod
-    def build(cls, token_lists: Iterable[Iterable[str]], min_freq: int = 1, max_size: int | None = None) -> Vocabulary:
+    def build(
+        cls, token_lists: Iterable[Iterable[str]], min_freq: int = 1, max_size: int | None = None, *,
+        written: bool = False,
+    ) -> Vocabulary:  # fmt: skip
         """Number the words that occur at least `min_freq` times, the most frequent first.
+
+        A vocabulary of sentences that are `written` also has `<bos>` (2) and `<eos>` (3).
 
         `max_size` is the size of the whole vocabulary, the two special words included. Words of equal count are sorted
         by spelling, so the numbers depend on the texts alone and not on the order in which Python hashes strings.
         """
         counts = Counter(chain.from_iterable(token_lists))
-        frequent = [word for word, count in counts.items() if count >= min_freq and word not in (PAD, UNK)]
+        special = (PAD, UNK, BOS, EOS) if written else (PAD, UNK)
+        frequent = [word for word, count in counts.items() if count >= min_freq and word not in special]
         frequent.sort(key=lambda word: (-counts[word], word))
-        return cls((PAD, UNK, *frequent)[:max_size])
+        return cls((*special, *frequent)[:max_size])
 
     @cached_property
     def stoi(self) -> dict[str, int]:

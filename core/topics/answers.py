@@ -41,8 +41,8 @@ def decode(kind: type, data: Any) -> Any:
 
 
 def _value(annotation: str, data: Any) -> Any:
-    if annotation == "np.ndarray":
-        return np.array(data)
+    if annotation in ("np.ndarray", "np.ndarray | None"):
+        return None if data is None else np.array(data)
     if annotation == "dict[str, np.ndarray]":
         return {name: np.array(value) for name, value in data.items()}
     return tuple(map(tuple, data)) if annotation.startswith("tuple[tuple") else data

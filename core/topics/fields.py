@@ -22,7 +22,7 @@ class Shown:
     label: str
     group: str
     help: str
-    kind: Literal["switch", "choice", "whole", "real"]
+    kind: Literal["switch", "choice", "whole", "real", "text"]
     default: Any
     options: tuple  # of a choice
     names: Mapping[Any, str]  # option -> shown name
@@ -74,7 +74,7 @@ def _shown(name: str, info: Any) -> Shown:
     is_choice = get_origin(info.annotation) is Literal
     return Shown(
         name=name,
-        kind="choice" if is_choice else {bool: "switch", int: "whole", float: "real"}[info.annotation],
+        kind="choice" if is_choice else {bool: "switch", int: "whole", float: "real", str: "text"}[info.annotation],
         default=info.get_default(),
         options=get_args(info.annotation) if is_choice else (),
         least=least, above=above, most=most,

@@ -9,7 +9,7 @@ import numpy as np
 from pydantic import model_validator
 
 from core.problems import N_, Problem
-from core.topics.settings import Settings, setting
+from core.topics.settings import About, Settings, setting
 
 RECORDED = {"en": "rt-polarity", "ko": "nsmc"}
 """Language -> id of the recorded run, under assets/runs/sentiment."""
@@ -47,8 +47,12 @@ PRESETS: dict[str | None, dict] = {
         "train_size": 20_000, "max_length": 300, "min_freq": 4, "embedding_size": 100, "hidden_size": 64, "cell": "gru",
         "readout": "max", "dropout": 0.5, "learning_rate": 0.003, "word_dropout": 0.1, "epochs": 4, "batch_size": 64,
     },
+    "own": {
+        "embedding_size": 32, "hidden_size": 24, "readout": "max", "dropout": 0.3, "learning_rate": 0.005,
+        "word_dropout": 0.05, "epochs": 30, "batch_size": 16,
+    },
 }  # fmt: skip
-"""What suits each corpus of real reviews; the defaults suit the small world."""
+"""What suits each corpus of real texts; the defaults suit the small world."""
 
 LANGUAGE_OF = {"rt_polarity": "en", "imdb": "en", "nsmc": "ko"}
 GATES = {"lstm": ("i", "f", "g", "o", "c", "h"), "gru": ("r", "z", "n", "h"), "rnn": ("h",)}
@@ -57,15 +61,23 @@ GATES = {"lstm": ("i", "f", "g", "o", "c", "h"), "gru": ("r", "z", "n", "h"), "r
 class Config(Settings):
     """One experiment with the recurrent sentiment classifier."""
 
+    answer_code = 'pd.DataFrame({"token": prediction.tokens, "P(positive)": prediction.probability_by_token})'
     topic: Literal["sentiment"] = "sentiment"
     language: Literal["en", "ko"] = setting(
         "en", N_("Language of the sentences"), "data", names={"en": N_("English"), "ko": N_("Korean")},
         follows=("corpus", LANGUAGE_OF),
     )  # fmt: skip
-    corpus: Literal["small_world", "rt_polarity", "imdb", "nsmc"] = setting(
+    corpus: Literal["small_world", "rt_polarity", "imdb", "nsmc", "own"] = setting(
         "small_world", N_("Sentences"), "data",
-        names={"small_world": N_("small world"), "rt_polarity": "rt-polarity", "imdb": "IMDB", "nsmc": "NSMC"},
+        names={
+            "small_world": N_("small world"), "rt_polarity": "rt-polarity", "imdb": "IMDB", "nsmc": "NSMC",
+            "own": N_("your own texts"),
+        },
         help=N_("The small world needs no files, and its right answers are known after every token."),
+    )  # fmt: skip
+    table: str = setting(
+        "", N_("Table"), "data", pattern="^[0-9a-f]{0,16}$", when={"corpus": ("own",)},
+        help=N_("The name of your table. It is made from the texts in it, so the same texts have the same name."),
     )  # fmt: skip
     train_size: int = setting(
         12_000, N_("Training sentences"), "data", ge=100, le=200_000, step=100,
@@ -136,6 +148,8 @@ class Config(Settings):
             raise Problem(N_("The sentences of {corpus} are in another language than chosen."), corpus=self.corpus)
         if self.vectors == "glove" and self.language != "en":
             raise Problem(N_("GloVe vectors are for English words. Choose random vectors for Korean."))
+        if self.table and self.corpus != "own":
+            raise Problem(N_("A table holds your own texts. Choose these as the sentences, or leave the table out."))
         return self
 
     @property
@@ -148,15 +162,32 @@ class Config(Settings):
         """Settings that suit a corpus, to begin with."""
         return {"corpus": corpus, **PRESETS[corpus]} if corpus in PRESETS else {}
 
+    def about(self, summary: dict) -> About:
+        """What a model card says."""
+        return About(
+            title="a recurrent sentiment classifier",
+            task=f"P(positive) of one review in {'English' if self.language == 'en' else 'Korean'}.",
+            measured=f"accuracy {summary['test_accuracy']:.4f} on {summary['test_texts']} test texts that training "
+            "never saw.",
+            meant="teaching how recurrent networks read.",
+            limits="it knows the words of film reviews only, takes irony at its word, and gives every text an "
+            "opinion,\n  also where there is none. It repeats whatever leaning its reviews have.",
+        )
+
     @property
     def threads(self) -> int:
-        """Real reviews take every core (0), the small world one."""
-        return 0 if self.real else 1
+        """Collections of reviews take every core (0), the small world and a table of one's own take one."""
+        return 0 if self.large else 1
 
     @property
     def real(self) -> bool:
-        """Whether the sentences are real reviews."""
+        """Whether people wrote the sentences, so that nobody knows the truth after every token."""
         return self.corpus != "small_world"
+
+    @property
+    def large(self) -> bool:
+        """Whether the sentences are a published collection of thousands of reviews."""
+        return self.corpus in LANGUAGE_OF
 
 
 class Prediction(NamedTuple):

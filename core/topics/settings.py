@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any, ClassVar, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -26,10 +26,37 @@ def setting(
     return Field(default, json_schema_extra=shown, **bounds)
 
 
+class Curve(NamedTuple):
+    """A picture of the live run: the names of its metrics in the history, and what it is called."""
+
+    train: str  # empty where it is only measured on the validation part
+    valid: str
+    title: str  # a catalogue key
+    share: bool = False  # whether it runs from 0 to 100 %
+
+
+class About(NamedTuple):
+    """What the model card of a recorded run says, in English, as whole sentences (but for the title)."""
+
+    title: str
+    task: str
+    measured: str
+    meant: str
+    limits: str
+
+
 class Settings(BaseModel):
     """Base of every topic's Config: frozen, complete, and nothing else than what it declares."""
 
+    curves: ClassVar[tuple[Curve, ...]] = (
+        Curve("loss", "valid_loss", N_("Loss")),
+        Curve("accuracy", "valid_accuracy", N_("Accuracy"), share=True),
+    )
+
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    answer_code: ClassVar[str] = "prediction"
+    """The last line of the notebook: how to show what `Inspector.predict` returned (`pd` is pandas)."""
 
     @classmethod
     def read(cls, given: dict[str, Any]) -> Self:
@@ -64,6 +91,10 @@ class Settings(BaseModel):
     def threads(self) -> int:
         """How many threads a run takes, fixed when it starts; 0 means every core. Small models are fastest on one."""
         return 1
+
+    def about(self, summary: dict[str, Any]) -> About:
+        """What a model card says of a model with these settings that was measured so; for topics that record runs."""
+        raise NotImplementedError
 
     def changed(self) -> dict[str, Any]:
         """The fields that differ from the defaults: what the address bar has to carry."""

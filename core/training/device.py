@@ -24,3 +24,11 @@ def device_name() -> str:
     if device.type == "cuda":
         return torch.cuda.get_device_name(device)
     return {"mps": "Apple GPU", "cpu": "CPU"}.get(device.type, device.type)
+
+
+def multiplies_in_bfloat16(device: torch.device) -> bool:
+    """Whether the device has circuits of its own for bfloat16: several times faster, with 8 instead of 24 bits."""
+    if device.type == "cuda":
+        return torch.cuda.is_bf16_supported(including_emulation=False)
+    able = torch.cpu.get_capabilities()
+    return device.type == "cpu" and bool(able.get("avx512_bf16") or able.get("amx_bf16"))

@@ -58,6 +58,12 @@ def set_settings(topic_id: str, config: Settings) -> None:
     st.session_state[f"{topic_id}.problems"] = []
 
 
+def adjust(topic_id: str, **values: Any) -> None:
+    """Change some settings, as if they had been chosen in the panel. Call it before the panel is drawn."""
+    st.session_state[f"{topic_id}.values"] = {**_values(topic_id), **values}
+    st.session_state[f"{topic_id}.problems"] = []
+
+
 def _arrive(config_class: type[Settings], topic_id: str, base: Settings) -> None:
     """On every visit, take over what the address says; a bad value is replaced and reported by the field's label."""
     if st.session_state.get(f"{topic_id}.visit") == address.visit() and f"{topic_id}.values" in st.session_state:
@@ -111,22 +117,27 @@ def _widget(field: Shown, topic_id: str, settled: dict[str, Any]) -> None:
         "args": (topic_id, field.name),
         "disabled": field.settled(settled) is not None,
     }
-    {"switch": _switch, "choice": _choice, "whole": _number, "real": _number}[field.kind](field, common)
+    {"switch": _switch, "choice": _choice, "whole": _number, "real": _number, "text": _text}[field.kind](field, common)
 
 
 def _take(topic_id: str, name: str) -> None:
     value = st.session_state[f"{topic_id}.{name}"]
     if value is not None:
-        st.session_state[f"{topic_id}.values"] = {**_values(topic_id), name: value}
-        st.session_state[f"{topic_id}.problems"] = []
+        adjust(topic_id, **{name: value})
 
 
 def _switch(_field: Shown, common: dict[str, Any]) -> None:
     st.toggle(**common)
 
 
+def _text(_field: Shown, common: dict[str, Any]) -> None:
+    """A text is shown and can be copied; it is what some other part of the page puts there by `adjust`."""
+    st.text_input(**common | {"disabled": True})
+
+
 def _choice(field: Shown, common: dict[str, Any]) -> None:
-    common |= {"options": field.options, "format_func": lambda option: _(field.names.get(option, str(option)))}
+    shown = {option: _(field.names.get(option, str(option))) for option in field.options}
+    common |= {"options": field.options, "format_func": shown.__getitem__}
     if len(field.options) <= 4:
         st.segmented_control(**common, required=True, wrap=True)
     else:

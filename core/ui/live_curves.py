@@ -7,14 +7,13 @@ from typing import Any
 
 import streamlit as st
 
-from core.problems import N_
+from core.topics.settings import Curve
 from core.ui.frame import problems
 from core.ui.i18n import _
 from core.ui.run_words import metric_line, problem_line, progress_line, status_line
 from core.ui.scrub import look_at, register
 
 FIRST, GOING, RESTING = 0.1, 0.25, 2.0  # seconds between two looks: for the first row, while it goes, while it pauses
-METRICS = (("loss", "valid_loss", N_("Loss"), False), ("accuracy", "valid_accuracy", N_("Accuracy"), True))
 BLINK = 0.25  # seconds that the first look at a new run may wait for its first row
 _ROWS_SHOWN = 500
 
@@ -44,8 +43,8 @@ def _draw(topic_id: str, run: Any, every: float | None, status: str) -> None:
             st.warning(line, icon=":material/warning:")
         st.progress(done, text=text)
         with st.grid(2, min_column_width=300, gap="medium"):
-            for train, valid, title, share in METRICS:
-                _chart(topic_id, run, train, valid, title, share=share)
+            for curve in run.config.curves:
+                _chart(topic_id, run, curve)
         _numbers(topic_id, run)
     if changed:  # it began, paused or ended: the rest of the page has to know. The new point is on screen already.
         st.rerun()
@@ -58,20 +57,22 @@ def _first_row(run: Any) -> None:
         time.sleep(0.01)
 
 
-def _chart(topic_id: str, run: Any, train: str, valid: str, title: str, *, share: bool) -> None:
-    from core.charts.curve_rows import Curve, rows_of
+def _chart(topic_id: str, run: Any, curve: Curve) -> None:
+    from core.charts.curve_rows import Curve as Lines
+    from core.charts.curve_rows import rows_of
     from core.charts.curves import Words, curve_spec
     from core.charts.specification import ROWS
 
     look, history = look_at(topic_id, run), run.history
-    words = Words(_("Step"), _(title), _("training"), _("validation"), _("diverged"))
-    curve = Curve(history.column(train), history.column(valid))
-    rows = rows_of([curve], words.train, words.valid, None if look.live else look.step)
-    says = metric_line(run, train, valid, share=share)
+    title = _(curve.title)
+    words = Words(_("Step"), title, _("training"), _("validation"), _("diverged"))
+    lines = Lines(history.column(curve.train), history.column(curve.valid))
+    rows = rows_of([lines], words.train, words.valid, None if look.live else look.step)
+    says = metric_line(run, curve)
     with st.container(gap="xsmall"):
-        spec = curve_spec(words, (), share) | {"datasets": {ROWS: rows}}
+        spec = curve_spec(words, (), curve.share) | {"datasets": {ROWS: rows}}
         # The name stays the same while the numbers change: a new `alt` would make the browser build the chart anew.
-        st.vega_lite_chart(None, spec, key=f"{topic_id}.curve.{train}", alt=_(title))
+        st.vega_lite_chart(None, spec, key=f"{topic_id}.curve.{curve.valid}", alt=title)
         st.caption(says)
 
 

@@ -8,6 +8,7 @@ from core.corpora.registry import for_language
 from core.topics.settings import Settings
 from core.ui.controls import set_settings
 from core.ui.i18n import _
+from core.ui.own_texts import brought
 
 
 def presets(topic_id: str, config_class: type[Settings], language: str) -> None:
@@ -22,4 +23,5 @@ def presets(topic_id: str, config_class: type[Settings], language: str) -> None:
 
 
 def _choose(topic_id: str, config_class: type[Settings], corpus: str, language: str) -> None:
-    set_settings(topic_id, config_class.read(config_class.preset(corpus) | {"language": language}))
+    chosen = config_class.preset(corpus) | {"language": language} | brought(topic_id, corpus)
+    set_settings(topic_id, config_class.read(chosen))

@@ -25,7 +25,7 @@ def read_box(key: str, *, examples: Sequence[str] = ()) -> None:
             verdict(key, text, RECORDED[language_of(text)])
 
 
-def text_box(key: str, examples: Sequence[str] = (), start: str = "") -> str:
+def text_box(key: str, examples: Sequence[str] = (), start: str = "", placeholder: str = "") -> str:
     """The box and its examples; returns the cleaned text, empty where there is nothing to read yet.
 
     On the first visit the box holds the `text` of the address, else `start`.
@@ -34,13 +34,14 @@ def text_box(key: str, examples: Sequence[str] = (), start: str = "") -> str:
     typed = st.text_input(
         _("Your sentence"),
         key=f"{key}.text",
-        placeholder=_("Type a sentence about a film, in English or Korean"),
+        placeholder=placeholder or _("Type a sentence about a film, in English or Korean"),
         live="200ms",
         persist_state="session",
     )
     with st.container(horizontal=True, gap="xsmall"):
         for number, example in enumerate(examples):
-            st.button(example, key=f"{key}.example.{number}", on_click=_fill, args=(key, example), type="secondary")
+            at = f"{key}.example.{number}"
+            st.button(plain(example), key=at, on_click=_fill, args=(key, example), type="secondary")
     if not typed.strip():
         st.caption(_("Type a sentence, or choose one of the examples."))
         return ""

@@ -17,7 +17,6 @@ from core.ui import waking
 from core.ui.figure import figure
 from core.ui.frame import problems
 from core.ui.i18n import _
-from core.ui.live_curves import METRICS
 from core.ui.run_words import status_name
 from core.ui.screen_run import open_run
 
@@ -150,15 +149,17 @@ def _delete(topic_id: str, run_id: str, engine: Any) -> None:
 
 def overlay(topic_id: str, runs: Sequence[Any]) -> None:
     """The curves of several runs in one picture per metric."""
-    from core.charts.curve_rows import Curve
+    from core.charts.curve_rows import Curve as Lines
     from core.charts.curves import Words, curves
 
     names = [f"{number} · {_shown(run.config, 'cell', dict(run.config)) or ''} {run.id[-6:]}"
              for number, run in enumerate(runs, start=1)]  # fmt: skip
-    for train, valid, title, share in METRICS:
-        words = Words(_("Step"), _(title), _("training"), _("validation"), _("diverged"))
-        laid = [Curve(run.history.column(train), run.history.column(valid), name)
+    for curve in runs[0].config.curves if runs else ():
+        words = Words(_("Step"), _(curve.title), _("training"), _("validation"), _("diverged"))
+        laid = [Lines(run.history.column(curve.train), run.history.column(curve.valid), name)
                 for run, name in zip(runs, names, strict=True)]  # fmt: skip
-        finals = [(name, run.history.latest(valid)) for run, name in zip(runs, names, strict=True)]
-        says = " · ".join(f"{n}: {'–' if v is None else f'{v:.1%}' if share else f'{v:.3f}'}" for n, v in finals)
-        figure(curves(laid, words, share=share), f"{topic_id}.overlay.{train}", alt=_("Runs compared"), says=says)
+        ends = [run.history.latest(curve.valid) for run in runs]
+        shown = ["–" if end is None else f"{end:.1%}" if curve.share else f"{end:.3f}" for end in ends]
+        says = " · ".join(f"{name}: {end}" for name, end in zip(names, shown, strict=True))
+        key = f"{topic_id}.overlay.{curve.valid}"
+        figure(curves(laid, words, share=curve.share), key, alt=_("Runs compared"), says=says)

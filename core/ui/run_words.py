@@ -6,6 +6,7 @@ from typing import Any
 
 from core.language import say
 from core.problems import N_
+from core.topics.settings import Curve
 from core.ui.i18n import _, lang
 from core.ui.plain import plain
 
@@ -58,10 +59,12 @@ def problem_line(run: Any) -> str | None:
     return plain(say(run.problem, lang())) if run.problem else None
 
 
-def metric_line(run: Any, train: str, valid: str, *, share: bool) -> str:
+def metric_line(run: Any, curve: Curve) -> str:
     """The newest values of one metric in a sentence: what the picture shows."""
-    values = [run.history.latest(name) for name in (train, valid)]
-    shown = [None if value is None else f"{value:.1%}" if share else f"{value:.3f}" for value in values]
+    values = [run.history.latest(name) for name in (curve.train, curve.valid)]
+    shown = [None if value is None else f"{value:.1%}" if curve.share else f"{value:.3f}" for value in values]
+    if not curve.train:
+        return _("Validation {valid}.", valid=shown[1]) if shown[1] else _("Nothing has been measured yet.")
     if shown[0] is None:
         return _("No step has been done yet.")
     if shown[1] is None:

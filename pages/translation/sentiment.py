@@ -11,6 +11,7 @@ from core.ui.export import notebook_button
 from core.ui.frame import page_head, problems
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson
+from core.ui.own_texts import own_examples, own_texts
 from core.ui.presets import presets
 from core.ui.reading import language_of
 from core.ui.run_panel import run_panel
@@ -44,11 +45,11 @@ with training:
     lesson(TOPIC, "train")
     presets(TOPIC, Config, lang())
     config = settings_panel(Config, TOPIC, Config(language=lang()), folded=True)
-    at_hand = corpus_gate(config.corpus)
+    at_hand = own_texts(TOPIC, config) if config.corpus == "own" else corpus_gate(config.corpus)
     run = run_panel(TOPIC, config, recorded=recorded, ready=at_hand)
 
 if run is not None:
-    examples = (EXAMPLES if run.record.recorded else OWN_EXAMPLES)[run.config.language]
+    examples = own_examples(run.config, (EXAMPLES if run.record.recorded else OWN_EXAMPLES)[run.config.language])
     with reading, st.container(border=False):
         st.header(_("Read a sentence"), anchor="read", divider="gray")
         watch(TOPIC, run, lambda look: sentence_panel(TOPIC, look, examples), "sentence")

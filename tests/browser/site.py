@@ -131,12 +131,12 @@ class Site:
         """Choose the steps per second."""
         self.key("sentiment.speed").get_by_role("radio", name=name, exact=True).click()
 
-    def train(self) -> str:
+    def train(self, topic: str = "sentiment") -> str:
         """Start a run and return its id, once it is in the address and has done a step."""
-        expect(self.button("sentiment.train")).to_be_enabled()
+        expect(self.button(f"{topic}.train")).to_be_enabled()
         before = self.address().get("run")
         bar = self.progress.inner_text()  # of the recorded run; waits for it
-        self.button("sentiment.train").click()
+        self.button(f"{topic}.train").click()
         self.until(lambda: self.address().get("run", before) != before, "the new run in the address")
         expect(self.progress).to_be_visible()
         # Address, status and bar change one after the other: the bar may still be the one of the run before.

@@ -31,9 +31,9 @@ def test_it_is_light_enough_for_the_process_that_serves_pages():
 
 
 def test_the_ids_and_their_languages():
-    assert [corpus.id for corpus in registry.for_language("en")] == ["small_world", "rt_polarity", "imdb"]
-    assert [corpus.id for corpus in registry.for_language("ko")] == ["small_world", "nsmc"]
-    assert registry.CORPORA.keys() == {"small_world", "rt_polarity", "imdb", "nsmc", "multi30k", "tatoeba"}
+    assert [corpus.id for corpus in registry.for_language("en")] == ["small_world", "rt_polarity", "imdb", "own"]
+    assert [corpus.id for corpus in registry.for_language("ko")] == ["small_world", "nsmc", "own"]
+    assert registry.CORPORA.keys() == {"small_world", "rt_polarity", "imdb", "nsmc", "multi30k", "tatoeba", "own"}
 
 
 def test_every_file_that_can_be_fetched_has_a_checksum_and_would_be_found(data):

@@ -58,6 +58,15 @@ def test_predict_with_the_recorded_model(language):
     assert [answer["label"] for answer in answers] == [1, 0]
 
 
+@pytest.mark.parametrize(("language", "text"), [("de", "Ein Hund schläft."), ("ko", "개 한 마리가 자요.")])
+def test_translate_with_the_recorded_model(language, text):
+    guessed, told = (lines(core("predict", "attention", *how, text))[0] for how in ([], ["--lang", language]))
+    assert guessed == told
+    assert {"text", "source_tokens", "translation", "target_tokens", "attention"} <= told.keys()
+    assert (told["text"], told["translation"]) == (text, "A dog sleeps.")
+    assert [len(row) for row in told["attention"]] == [len(told["source_tokens"])] * len(told["target_tokens"])
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -67,6 +76,9 @@ def test_predict_with_the_recorded_model(language):
         (["train", "sentiment", "--corpus", "moon"], "Possible"),
         (["predict", "sentiment", "--run", "nowhere", "hello"], "no readable run"),
         (["predict", "sentiment", "   "], "no text"),
+        (["predict", "attention", "--lang", "fr", "bonjour"], "this language"),
+        (["train", "attention", "--set", "hidden_size=9"], "even"),
+        (["train", "attention", "--corpus", "tatoeba", "--set", "language=ko"], "another language"),
     ],
 )
 def test_bad_input_is_a_sentence(arguments, said):

@@ -22,6 +22,10 @@ def test_text_becomes_numbers_and_switches():
         ({"nonsense": "1"}, "no setting called"),
         ({"language": "ko", "corpus": "imdb"}, "another language"),
         ({"language": "ko", "vectors": "glove"}, "English"),
+        ({"corpus": "own", "table": "../../etc/passwd"}, "table"),
+        ({"corpus": "own", "table": "0123456789abcdef0"}, "table"),
+        ({"corpus": "own", "table": "ABCDEF"}, "table"),
+        ({"corpus": "nsmc", "table": "0123456789abcdef"}, "holds your own texts"),
     ],
 )
 def test_bad_values_are_named(given, said):
@@ -43,6 +47,11 @@ def test_settings_that_exclude_each_other_fall_back_to_the_defaults():
 
 def test_naming_a_corpus_chooses_its_language():
     assert Config.read({"corpus": "nsmc"}).language == "ko"
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_ones_own_texts_may_be_in_either_language(language):
+    assert Config.read({"corpus": "own", "language": language}).language == language
 
 
 def test_only_changes_go_into_the_address():

@@ -38,8 +38,8 @@ def test_without_anything_it_shows_the_defaults_and_leaves_the_address_alone():
 
 
 def test_every_declared_setting_has_a_widget_or_a_reason_to_hide():
-    at = opened(cell="rnn")
-    widgets = [*at.number_input, *at.slider, *at.toggle, *at.button_group, *at.selectbox]
+    at = opened(cell="rnn", corpus="own")
+    widgets = [*at.number_input, *at.slider, *at.toggle, *at.button_group, *at.selectbox, *at.text_input]
     assert {w.key for w in widgets} == {f"sentiment.{field.name}" for field in fields(Config)}
 
 
@@ -133,10 +133,23 @@ def test_the_corpus_settles_the_language():
 
 
 def test_settling_makes_any_pair_of_choices_valid():
-    for corpus in ("small_world", "rt_polarity", "imdb", "nsmc"):
+    for corpus in ("small_world", "rt_polarity", "imdb", "nsmc", "own"):
         for language in ("en", "ko"):
-            given = {"corpus": corpus, "language": language, "vectors": "glove"}
+            given = {"corpus": corpus, "language": language, "vectors": "glove", "table": "0123456789abcdef"}
             assert Config.read(settle(Config, given))
+
+
+def test_the_name_of_a_table_is_shown_for_ones_own_texts_alone_and_cannot_be_typed_over():
+    at = opened(corpus="own", table="0123456789abcdef")
+    assert at.text_input(key="sentiment.table").value == "0123456789abcdef"
+    assert at.text_input(key="sentiment.table").disabled
+    assert at.session_state["result"].table == "0123456789abcdef"
+    at.selectbox(key="sentiment.corpus").set_value("nsmc").run()
+    assert not at.text_input
+    assert at.session_state["result"] == Config(corpus="nsmc", language="ko")
+    assert "table" not in at.query_params
+    at.selectbox(key="sentiment.corpus").set_value("own").run()
+    assert at.session_state["result"].table == "0123456789abcdef"
 
 
 @pytest.mark.parametrize("preset", PRESETS.values(), ids=PRESETS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.corpora.scenes.english_lexicon import NUMBERS, PRONOUNS, TIMES, plural, third_person
 from core.corpora.scenes.frames import GOALS, MASSES
 from core.corpora.scenes.scene import Clause, Group, Place, Scene
-from core.corpora.scenes.sentence import STOP, Sentence, Word, assemble, words
+from core.corpora.scenes.sentence import Sentence, Word, assemble, words
 
 
 def realise(scene: Scene) -> Sentence:
@@ -18,7 +18,7 @@ def realise(scene: Scene) -> Sentence:
     line += [*words("with", "ADP", "with.prep"), *_group(scene.tool, "with")] if scene.tool else []
     line += [] if scene.place_first else place
     line += _clause(scene.clause, scene.who) if scene.clause else []
-    return assemble([*line, *words(".", "PUNCT", STOP)])
+    return assemble([*line, *words(".", "PUNCT")])
 
 
 def _group(group: Group, role: str) -> list[Word]:

@@ -18,7 +18,7 @@ from core.corpora.scenes.german_lexicon import (
     Verb,
 )  # fmt: skip
 from core.corpora.scenes.scene import Clause, Group, Place, Scene
-from core.corpora.scenes.sentence import STOP, Piece, Sentence, Word, assemble, words
+from core.corpora.scenes.sentence import Piece, Sentence, Word, assemble, words
 
 _FUSED = {("in", "dem"): "im", ("an", "dem"): "am", ("in", "das"): "ins"}
 
@@ -34,7 +34,7 @@ def realise(scene: Scene) -> Sentence:
     line += _middle(scene, [] if scene.place_first else place)
     line += words(verb.prefix, "ADP", "verb")
     line += _clause(scene.clause, scene.who) if scene.clause else []
-    return assemble([*line, *words(".", "PUNCT", STOP)])
+    return assemble([*line, *words(".", "PUNCT")])
 
 
 def _middle(scene: Scene, place: list[Word]) -> list[Word]:

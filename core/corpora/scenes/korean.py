@@ -21,7 +21,7 @@ from core.corpora.scenes.korean_lexicon import (
     VERBS,
 )  # fmt: skip
 from core.corpora.scenes.scene import SEVERAL, Clause, Group, Place, Scene
-from core.corpora.scenes.sentence import STOP, Piece, Sentence, Word, assemble, words
+from core.corpora.scenes.sentence import Piece, Sentence, Word, assemble, words
 from core.corpora.small_world.hangul import attach, final_consonant
 
 
@@ -38,7 +38,7 @@ def realise(scene: Scene) -> Sentence:
     line += _tool(scene.tool) if scene.tool else []
     line += _group(scene.what, "what", _object_particle(scene.verb)) if scene.what else []
     line += words(VERBS[scene.verb].polite, "VERB", "verb")
-    return assemble([*_time(scene.when), *line, *words(".", "PUNCT", STOP)])
+    return assemble([*_time(scene.when), *line, *words(".", "PUNCT")])
 
 
 def _time(when: str) -> list[Word]:

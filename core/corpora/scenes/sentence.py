@@ -10,12 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-STOP = "."  # the part of a full stop; a comma says nothing that another language must say
-
 
 class Span(NamedTuple):
     """`text[start:end]` says these parts of the scene: usually one, none for what has no counterpart (Korean case
-    particles, commas), two where a language fuses words (German "im": preposition and article).
+    particles, commas, full stops), two where a language fuses words (German "im": preposition and article).
 
     `tag` is a universal part of speech: NOUN, VERB, ADJ, DET, NUM, ADP, PART, SCONJ, ADV, PRON, AUX or PUNCT.
     """

@@ -42,14 +42,17 @@ class Data:
 def prepare(config: Config) -> Data:
     """The data of `config`. Runs that differ in the model alone, or in the seed, share one copy of it."""
     return _prepared(
-        config.corpus, config.language, config.train_size, config.max_length, config.min_freq, config.max_vocabulary
-    )
+        config.corpus, config.table, config.language, config.train_size, config.max_length, config.min_freq,
+        config.max_vocabulary,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=4)
-def _prepared(corpus: str, language: str, train_size: int, max_length: int, min_freq: int, max_vocabulary: int) -> Data:
+def _prepared(
+    corpus: str, table: str, language: str, train_size: int, max_length: int, min_freq: int, max_vocabulary: int
+) -> Data:
     sizes = (train_size, SMALL_WORLD_VALID, SMALL_WORLD_TEST) if corpus == "small_world" else None
-    splits = load(corpus, language, sizes=sizes)
+    splits = load(corpus, language, sizes=sizes, table=table)
     examples = (splits.train[:train_size], splits.valid, splits.test)
     tokens = [tokenize_cached([example.text for example in part], language) for part in examples]
     vocabulary = Vocabulary.build(tokens[0], min_freq=min_freq, max_size=max_vocabulary)

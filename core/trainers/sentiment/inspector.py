@@ -103,6 +103,8 @@ class Inspector:
     ) -> Projection:
         """The embeddings of the most frequent words on two axes: their own, or those given (to scrub with)."""
         chosen = self.vocabulary.itos[2 : 2 + words]
+        if len(chosen) < 3:
+            raise Problem(N_("The training texts have too few different words for this picture."))
         embedded = self.model.embedding.weight[2 : 2 + words].detach()  # (N, D)
         effect = self._logits(embedded.unsqueeze(1)).sigmoid().detach().cpu().numpy()
         vectors = embedded.cpu().numpy()

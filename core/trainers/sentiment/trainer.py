@@ -13,17 +13,17 @@ from core.text.vocabulary import UNK_ID
 from core.topics.sentiment import Config
 from core.trainers.sentiment.build import build, load_vectors
 from core.trainers.sentiment.data import Part, prepare
-from core.training.checkpoint import half, load_into, named, under
+from core.training.checkpoint import half, named
 from core.training.contract import Row
 from core.training.device import best_device
-from core.training.optimizer_state import flatten, restore
+from core.training.resumable import Resumable
 
-EVALUATIONS = {False: 40, True: 20}  # per run, small world and real reviews
+EVALUATIONS = {False: 40, True: 20}  # per run, small and large corpora
 SNAPSHOTS = {False: 24, True: 4}
 VALID_SAMPLE = 1000  # texts of the validation part used while training
 
 
-class Trainer:
+class Trainer(Resumable):
     """Trains a `RecurrentClassifier` with Adam; the learning rate falls in a straight line to zero."""
 
     def __init__(self, config: Config) -> None:
@@ -62,7 +62,7 @@ class Trainer:
         self.steps += 1
         at_end = binary_cross_entropy_with_logits(logits.detach(), labels).item()  # comparable with the validation
         row = {"step": self.steps, "loss": at_end, "accuracy": _accuracy(logits, labels)}
-        return row | self.evaluation() if self._due(EVALUATIONS) else row
+        return row | self.evaluation() if self.due(EVALUATIONS[self.config.large]) else row
 
     def read(self, ids: Tensor, lengths: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
         """The logits at the end of each text (B,), and the loss: there alone, or behind every token."""
@@ -84,10 +84,6 @@ class Trainer:
         unknown = (torch.rand(ids.shape) < self.config.word_dropout) & (ids > UNK_ID)
         labels = torch.from_numpy(self.data.train.labels[chosen])
         return ids.masked_fill(unknown, UNK_ID).to(self.device), lengths, labels.to(self.device)
-
-    def _due(self, times: dict[bool, int]) -> bool:
-        every = max(1, self.total_steps // times[self.config.real])
-        return self.steps % every == 0 or self.steps == self.total_steps
 
     # --- looking --------------------------------------------------------------------------------------------------
 
@@ -123,8 +119,8 @@ class Trainer:
     # --- keeping --------------------------------------------------------------------------------------------------
 
     def snapshot_due(self) -> bool:
-        """About 24 times a run on the small world, 4 times on real reviews (their tables of words are big)."""
-        return self._due(SNAPSHOTS)
+        """About 24 times a run, 4 times on a large corpus (its table of words is big)."""
+        return self.due(SNAPSHOTS[self.config.large])
 
     def snapshot(self) -> dict[str, Tensor]:
         """Weights in half precision, and the confusion matrix [true, predicted] of the validation part."""
@@ -135,23 +131,6 @@ class Trainer:
     def artifacts(self) -> dict[str, str]:
         """The vocabulary, one word a line."""
         return {"vocabulary.txt": self.data.vocabulary.to_text()}
-
-    def state_dict(self) -> dict[str, Tensor]:
-        """Model, optimiser, random state and the number of steps, which is also the place in the data."""
-        return {
-            **named("model", self.model.state_dict()),
-            **named("optimizer", flatten(self.optimizer)),
-            "random": self.random,
-            "steps": torch.tensor(self.steps),
-        }
-
-    def load_state_dict(self, state: dict[str, Tensor]) -> None:
-        """Go back to where `state_dict` was taken; raises `Problem` when the weights do not fit."""
-        load_into(self.model, under("model", state))
-        restore(self.optimizer, under("optimizer", state))
-        self.random = state["random"]
-        self.steps = int(state["steps"])
-        vars(self).pop("order", None)
 
 
 def _accuracy(logits: Tensor, labels: Tensor) -> float:

@@ -1,0 +1,40 @@
+"""What every trainer here keeps, so that it can stop anywhere and go on as if nothing had happened."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+
+from core.training.checkpoint import load_into, named, under
+from core.training.optimizer_state import flatten, restore
+
+
+class Resumable:
+    """Model, optimiser, random state and number of steps, which is also the place in the data."""
+
+    model: nn.Module
+    optimizer: torch.optim.Optimizer
+    random: Tensor  # the state of torch's random numbers between two steps
+    steps: int
+    total_steps: int
+
+    def due(self, times: int) -> bool:
+        """Whether this is one of about `times` steps spread over the run, or the last one."""
+        return self.steps % max(1, self.total_steps // times) == 0 or self.steps == self.total_steps
+
+    def state_dict(self) -> dict[str, Tensor]:
+        """Everything that `load_state_dict` needs."""
+        return {
+            **named("model", self.model.state_dict()),
+            **named("optimizer", flatten(self.optimizer)),
+            "random": self.random,
+            "steps": torch.tensor(self.steps),
+        }
+
+    def load_state_dict(self, state: dict[str, Tensor]) -> None:
+        """Go back to where `state_dict` was taken; raises `Problem` when the weights do not fit."""
+        load_into(self.model, under("model", state))
+        restore(self.optimizer, under("optimizer", state))
+        self.random = state["random"]
+        self.steps = int(state["steps"])
+        vars(self).pop("order", None)  # the order of this epoch's batches is made again
