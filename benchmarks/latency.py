@@ -1,4 +1,4 @@
-"""What a student waits for on the sentiment page, in a real browser: a first point, and a sentence that was read."""
+"""What a student waits for, in a real browser: a first point, a sentence that was read, and one that was translated."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from playwright.sync_api import Page
 
 from benchmarks.browser import chromium, fresh_page, seconds_until, settle
 from benchmarks.common import announce, at_least_one, judge, options, percentile, spread
-from benchmarks.sentences import VERDICT_SHOWS, box, read, sentence
+from benchmarks.sentences import VERDICT_SHOWS, box, german, read, sentence
 from benchmarks.server import dashboard
 
-FIRST_POINT, SENTENCE = 0.5, 0.4  # seconds, p95
+FIRST_POINT, SENTENCE, TRANSLATION = 0.5, 0.4, 0.5  # seconds, p95
 WARM_UPS = 3
 PLACE = "sentiment-sentence"
 
@@ -21,6 +21,15 @@ _SENTENCE_SHOWS = f"""words => {{
     .some(label => label.textContent === last)
   return verdict(words) && labelled("Probability of") && labelled("Gates and states")
 }}"""
+
+# The source as it was typed stands above the translation, and the heat map has its last word as a label.
+_TRANSLATION_SHOWS = """words => {
+  const last = words.split(" ").at(-1)
+  const written = document.querySelector(".written")?.textContent
+  return document.querySelector(".read")?.textContent === words && written !== ""
+    && [...document.querySelectorAll('.stVegaLiteChart[aria-label^="Attention"] svg text')]
+      .some(label => label.textContent === last)
+}"""
 
 # The lines and points of the loss chart (not its legend) as one text, and the step in words.
 _LOSS_MARKS = """() => [...document.querySelectorAll(
@@ -38,7 +47,7 @@ _POINT_SHOWS = f"""([marks, progress]) => {{
 
 
 def main() -> None:
-    """Measure both on one warm server."""
+    """Measure all three on one warm server."""
     parser = options(__doc__)
     parser.add_argument("--repeats", type=at_least_one, default=20)
     asked = parser.parse_args()
@@ -48,9 +57,13 @@ def main() -> None:
         sentences = sentence_seconds(page, asked.repeats)
         print(f"  typed sentence: {spread(sentences)}", flush=True)
         points = point_seconds(page, asked.repeats)
-        print(f"  first point: {spread(points)}")
+        print(f"  first point: {spread(points)}", flush=True)
+        page.goto(f"{server.url}/attention?lang=en")
+        translations = translation_seconds(page, asked.repeats)
+        print(f"  translation: {spread(translations)}")
     judge("click on Train → first point on screen, p95", percentile(points, 95), FIRST_POINT, " s")
     judge("Enter → probability and gates on screen, p95", percentile(sentences, 95), SENTENCE, " s")
+    judge("Enter → translation and heat map on screen, p95", percentile(translations, 95), TRANSLATION, " s")
 
 
 def sentence_seconds(page: Page, repeats: int) -> list[float]:
@@ -66,6 +79,18 @@ def sentence_seconds(page: Page, repeats: int) -> list[float]:
         field.fill(sentence(number))
         taken.append(seconds_until(page, "keydown", lambda: field.press("Enter"), _SENTENCE_SHOWS, sentence(number)))
     return taken
+
+
+def translation_seconds(page: Page, repeats: int) -> list[float]:
+    """Seconds from Enter to translation and heat map of the recorded model, one per sentence."""
+    field = box(page, "attention-sentence")
+    field.wait_for()
+    taken = []
+    for number in range(WARM_UPS + repeats):
+        settle(page)
+        field.fill(german(number))
+        taken.append(seconds_until(page, "keydown", lambda: field.press("Enter"), _TRANSLATION_SHOWS, german(number)))
+    return taken[WARM_UPS:]
 
 
 def point_seconds(page: Page, repeats: int) -> list[float]:

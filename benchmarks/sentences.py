@@ -13,6 +13,14 @@ VERDICT_SHOWS = """words => {
   return shown.join("") === words.replaceAll(" ", "")
 }"""
 
+_WHO = ("Der Mann", "Die Frau", "Das Kind", "Der Junge", "Das Mädchen", "Die Malerin", "Der Arzt")
+_WHAT = ("Ball", "Apfel", "Korb", "Brief", "Stein", "Tisch", "Fisch", "Kuchen")  # one after the other: all differ
+
+
+def german(number: int) -> str:
+    """The German sentence of that number; 56 different ones, and no last word twice within eight."""
+    return f"{_WHO[number % 7]} kauft heute im Dorf einen {_WHAT[number % 8]}"
+
 
 def sentence(number: int) -> str:
     """The sentence of that number; 56 different ones, and no ending twice within eight."""

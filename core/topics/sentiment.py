@@ -204,6 +204,13 @@ class Prediction(NamedTuple):
     attention: list[float] | None  # (T,) weights of the attention readout
     notes: tuple[tuple[str, dict], ...]  # what was done to the text, as catalogue keys with values
 
+    @property
+    def biggest_step(self) -> tuple[int, float, float]:
+        """The token that moved the probability most, and the probability before and after it; it begins at 0.5."""
+        pairs = list(zip([0.5, *self.probability_by_token], self.probability_by_token, strict=False))
+        index = max(range(len(pairs)), key=lambda at: abs(pairs[at][1] - pairs[at][0]))
+        return index, *pairs[index]
+
 
 @dataclass(frozen=True)
 class Gates:

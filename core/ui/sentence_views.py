@@ -190,10 +190,8 @@ def _layer(key: str, config: Config) -> tuple[int, bool]:
 
 def _turning_point(prediction: Prediction) -> str:
     """The token that moved the probability most, in a sentence."""
-    before = [0.5, *prediction.probability_by_token[:-1]]
-    moves = [after - was for was, after in zip(before, prediction.probability_by_token, strict=True)]
-    index = max(range(len(moves)), key=lambda i: abs(moves[i]))
+    index, before, after = prediction.biggest_step
     return _(
         "The biggest step is at “{token}”: {move} points.",
-        token=plain(prediction.tokens[index]), move=f"{100 * moves[index]:+.0f}",
+        token=plain(prediction.tokens[index]), move=f"{100 * (after - before):+.0f}",
     )  # fmt: skip

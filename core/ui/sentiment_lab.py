@@ -45,12 +45,10 @@ def _turning_word(look: Look, sentence: str, language: str) -> Truth | None:
     if found is None:
         asking.wait(f"{TOPIC}.turn")
         return None
-    before = [0.5, *found.probability_by_token[:-1]]
-    moves = [after - was for was, after in zip(before, found.probability_by_token, strict=True)]
-    at = max(range(len(moves)), key=lambda index: abs(moves[index]))
+    at, before, after = found.biggest_step
     word = sentence[: found.ends[at]].rstrip().count(" ")
     numbers = _("At “{token}” it goes from {before} to {after}.", token=found.tokens[at],
-                before=f"{before[at]:.0%}", after=f"{found.probability_by_token[at]:.0%}")  # fmt: skip
+                before=f"{before:.0%}", after=f"{after:.0%}")  # fmt: skip
     return Truth(str(word), f"{numbers} {text_of(TOPIC, 'question_turn_answer', language)}")
 
 
