@@ -7,9 +7,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from core.text.script import language_of
+from core.topics.attention import RECORDED
 from core.topics.translating import Translation
 from core.ui import address
 from core.ui import translation_views as views
+from core.ui.frame import problems
 from core.ui.i18n import _
 from core.ui.lesson import lesson
 from core.ui.reading import text_box
@@ -40,6 +42,17 @@ def translation_panel(topic_id: str, look: Look, examples: Sequence[str]) -> Non
     st.subheader(_("Where it looked"), anchor=False)
     _pictures(topic_id, key, found)
     _closer(topic_id, key, look, found, temperature)
+
+
+@st.fragment
+def translate_box(key: str, examples: Sequence[str]) -> None:
+    """The sentence box, its examples, and what the recorded model of the sentence's language makes of it."""
+    with problems():
+        if not (text := text_box(key, examples, placeholder=_("Type a sentence in German or Korean"))):
+            return
+        found = views.translation_view(key, RECORDED[language_of(text, latin="de")], None, text)
+        if found is not None and found.attention is not None:
+            views.heatmap_view(f"{key}.map", found)
 
 
 def _pictures(topic_id: str, key: str, found: Translation) -> None:

@@ -3,9 +3,11 @@
 import streamlit as st
 
 from core.catalog import SECTIONS, page_path
+from core.topics.attention import EXAMPLES as SENTENCES
 from core.topics.sentiment import EXAMPLES
 from core.ui.i18n import _, lang
 from core.ui.reading import read_box
+from core.ui.translation_panel import translate_box
 
 st.title("Glassbox NLP", anchor=False)
 st.markdown(
@@ -15,11 +17,15 @@ st.markdown(
 )
 
 with st.container(border=True):
-    st.subheader(_("Does it praise or complain?"), anchor=False)
-    read_box(
-        "home",
-        examples=EXAMPLES[lang()],
-    )
+    boxes = {"read": _("Does it praise or complain?"), "translate": _("What is it in English?")}
+    box = st.segmented_control(
+        _("The classroom box"), boxes, default="read", key="home.box", format_func=boxes.__getitem__, required=True,
+        label_visibility="collapsed", persist_state="session", wrap=True,
+    )  # fmt: skip
+    if box == "read":
+        read_box("home", examples=EXAMPLES[lang()])
+    else:
+        translate_box("home.translate", SENTENCES["ko" if lang() == "ko" else "de"])
 
 st.header(_("The course"), anchor=False)
 st.caption(_("Topics with a link are open. The grey ones are coming."))
