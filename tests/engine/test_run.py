@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 
 import pytest
 
@@ -79,9 +80,10 @@ def test_speed_limits_the_steps(engine: Engine) -> None:
     run = engine.start(Config(steps=1000))
     run.speed = 20.0
     wait_until(lambda: len(run.history) >= 10)
-    begin = run.history.last_step
+    begin, began = run.history.last_step, time.monotonic()
     wait_until(lambda: run.history.last_step >= begin + 10)
-    assert run.history.last_step <= begin + 14
+    done, seconds = run.history.last_step - begin, time.monotonic() - began
+    assert done <= run.speed * seconds + 6  # two orders of three steps may just have come in
     assert run.status is RunStatus.RUNNING
     run.speed = None
     assert finished(run).history.last_step == 1000
