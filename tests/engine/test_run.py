@@ -77,7 +77,7 @@ def test_reset_begins_anew(engine: Engine) -> None:
 
 
 def test_speed_limits_the_steps(engine: Engine) -> None:
-    run = engine.start(Config(steps=4000))
+    run = engine.start(Config(steps=400, pause=0.005))
     run.speed = 20.0
     wait_until(lambda: len(run.history) >= 10)
     time.sleep(1.0)  # an order given before the limit may still be under way; the limit counts from the next one on
@@ -87,7 +87,7 @@ def test_speed_limits_the_steps(engine: Engine) -> None:
     assert done <= run.speed * seconds + 6  # two orders of three steps may just have come in
     assert run.status is RunStatus.RUNNING
     run.speed = None
-    assert finished(run).history.last_step == 4000
+    assert finished(run).history.last_step == 400
 
 
 def test_a_run_that_diverges_says_so(engine: Engine) -> None:
