@@ -36,7 +36,6 @@ class Driver:
         called = self._called[run.id]
         saving = _Saving(run)
         while called.is_set():
-            called.clear()
             await self._advance(run, saving, called)
             self.seats.leave(run.id)
             await saving.finish()
@@ -47,7 +46,7 @@ class Driver:
 
     async def _advance(self, run: Run, saving: _Saving, called: asyncio.Event) -> None:
         try:
-            while (order := self._next_order(run)) is not None:
+            while (order := self._next_order(run, called)) is not None:
                 saving.begin()
                 began = asyncio.get_running_loop().time()
                 report = await self._cluster.call(advance, order, worker=run.worker)
@@ -62,7 +61,8 @@ class Driver:
             logger.exception("run %s", run.id)
             run.fail(Problem(N_("An error in the program stopped this: {error}"), error=f"{error!r}"[:300]))
 
-    def _next_order(self, run: Run) -> Order | None:
+    def _next_order(self, run: Run, called: asyncio.Event) -> Order | None:
+        called.clear()  # here, because what was asked up to now goes into this order; what comes later ends its wait
         run.chain.sit_at(self.seats.find(run.id, run.chain, self._cluster.workers))
         return run.next_order(calm=self._cluster.pending < len(self._cluster.workers))
 
