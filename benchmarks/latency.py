@@ -58,12 +58,15 @@ def main() -> None:
         print(f"  typed sentence: {spread(sentences)}", flush=True)
         points = point_seconds(page, asked.repeats)
         print(f"  first point: {spread(points)}", flush=True)
-        page.goto(f"{server.url}/attention?lang=en")
-        translations = translation_seconds(page, asked.repeats)
-        print(f"  translation: {spread(translations)}")
+        translations = {}
+        for topic in ("attention", "translation"):
+            page.goto(f"{server.url}/{topic}?lang=en")
+            translations[topic] = translation_seconds(page, topic, asked.repeats)
+            print(f"  translation on the page {topic}: {spread(translations[topic])}", flush=True)
     judge("click on Train → first point on screen, p95", percentile(points, 95), FIRST_POINT, " s")
     judge("Enter → probability and gates on screen, p95", percentile(sentences, 95), SENTENCE, " s")
-    judge("Enter → translation and heat map on screen, p95", percentile(translations, 95), TRANSLATION, " s")
+    for topic, taken in translations.items():
+        judge(f"Enter → translation and heat map on the page {topic}, p95", percentile(taken, 95), TRANSLATION, " s")
 
 
 def sentence_seconds(page: Page, repeats: int) -> list[float]:
@@ -81,9 +84,9 @@ def sentence_seconds(page: Page, repeats: int) -> list[float]:
     return taken
 
 
-def translation_seconds(page: Page, repeats: int) -> list[float]:
+def translation_seconds(page: Page, topic: str, repeats: int) -> list[float]:
     """Seconds from Enter to translation and heat map of the recorded model, one per sentence."""
-    field = box(page, "attention-sentence")
+    field = box(page, f"{topic}-sentence")
     field.wait_for()
     taken = []
     for number in range(WARM_UPS + repeats):

@@ -68,7 +68,7 @@ def record(asked: argparse.Namespace) -> None:
 
     for name in asked.topic or [one.id for one in ready_topics()]:
         topic(name)
-        for line in record(name):
+        for line in record(name, asked.only):
             _print(line)
 
 
@@ -117,6 +117,7 @@ def _parser() -> argparse.ArgumentParser:
 
     one = commands.add_parser("record", help="train the recorded models anew and rewrite assets/runs")
     one.add_argument("topic", nargs="*")
+    one.add_argument("--only", metavar="RUN", help="this one of them")
     one.set_defaults(command=record)
     return parser
 

@@ -94,11 +94,11 @@ SECTIONS = (
                   N_("Does a review praise or complain? Train a recurrent network and look inside it."),
                   ":material/sentiment_satisfied:", "ready"),
             Topic("seq2seq", "2.3", N_("Sequence to sequence"),
-                  N_("One network reads, another one writes."), ":material/sync_alt:"),
+                  N_("One network reads, another one writes."), ":material/sync_alt:", "ready"),
             Topic("attention", "2.4", N_("Attention"),
                   N_("Where the model looks while it writes each word."), ":material/visibility:", "ready"),
             Topic("translation", "2.5", N_("Translation"),
-                  N_("From German or Korean to English, measured with BLEU."), ":material/translate:"),
+                  N_("From German or Korean to English, measured with BLEU."), ":material/translate:", "ready"),
         ),
     ),
     Section(

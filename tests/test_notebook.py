@@ -8,11 +8,10 @@ import torch
 from nbclient import NotebookClient
 
 from core.corpora import locate, own
+from core.engine.topics import config_class, trainer_module
 from core.language import translator
 from core.notebook import ROOT, closure, notebook
-from core.topics.attention import Config as Attention
 from core.topics.sentiment import Config
-from core.trainers.attention import Trainer as AttentionTrainer
 from core.trainers.sentiment import Trainer
 from core.training.loop import steps
 from core.ui.lesson import LESSONS, blocks
@@ -69,17 +68,25 @@ def test_every_file_that_is_imported_comes_along():
     assert not any(file.startswith(("core/ui", "core/engine", "core/charts")) for file in files)
 
 
-def test_a_translating_model_comes_home_too(tmp_path):
-    config = Attention(train_size=400, epochs=1, embedding_size=8, hidden_size=8)
-    lesson = blocks(LESSONS / "ko" / "attention.md")
-    book = nbformat.reads(notebook(config, "Ein Hund schläft.", lesson, translator("ko")), as_version=4)
+@pytest.mark.parametrize(
+    ("topic", "corpus", "text", "tokens"),
+    [
+        ("attention", "small_world", "Ein Hund schläft.", ["Ein", "Hund", "schläft", "."]),
+        ("seq2seq", "reverse", "glass", ["g", "l", "a", "s", "s"]),
+        ("translation", "small_world", "Ein Hund schläft.", ["Ein", "Hund", "schläft", "."]),
+    ],
+)
+def test_a_translating_model_comes_home_too(topic, corpus, text, tokens, tmp_path):
+    config = config_class(topic)(corpus=corpus, train_size=400, epochs=1, embedding_size=8, hidden_size=8)
+    lesson = blocks(LESSONS / "ko" / f"{topic}.md")
+    book = nbformat.reads(notebook(config, text, lesson, translator("ko")), as_version=4)
     book.cells.append(nbformat.v4.new_code_cell("import json; print(json.dumps([history, prediction.source_tokens]))"))
     done = NotebookClient(book, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
-    history, tokens = json.loads(done.cells[-1].outputs[0].text)
+    history, read = json.loads(done.cells[-1].outputs[0].text)
     threads = torch.get_num_threads()
     torch.set_num_threads(1)  # as the notebook does: sums in another order differ in the last bit
     try:
-        assert history == list(steps(AttentionTrainer(config)))
+        assert history == list(steps(trainer_module(topic).Trainer(config)))
     finally:
         torch.set_num_threads(threads)
-    assert tokens == ["Ein", "Hund", "schläft", "."]
+    assert read == tokens

@@ -19,7 +19,7 @@ class Words:
 
     step: str
     value: str
-    train: str
+    train: str  # empty where there is no such line
     valid: str
     diverged: str
 
@@ -52,7 +52,7 @@ def names_of(runs: Sequence[Curve]) -> tuple[str, ...]:
 def _encodings(words: Words, names: tuple[str, ...], share: bool, height: int) -> alt.LayerChart:
     """The chart without its rows."""
     scale = alt.Scale(domain=[0, 1]) if share else alt.Scale(zero=True)
-    y_axis = alt.Axis(format="%" if share else "~g", tickCount=5)
+    y_axis = alt.Axis(format="%" if share else "~r", tickCount=5)
     tip = [
         alt.Tooltip("step:Q", title=words.step, format=",.0f"),
         alt.Tooltip("value:Q", title=words.value, format=".1%" if share else ".4g"),
@@ -64,9 +64,7 @@ def _encodings(words: Words, names: tuple[str, ...], share: bool, height: int) -
         tooltip=tip, color=_colour(words, names), detail=["run:N", "series:N"],
     )  # fmt: skip
     shape_legend = None if names else alt.Legend(title=None)
-    shape = alt.Shape(
-        "series:N", scale=alt.Scale(domain=[words.train, words.valid], range=list(SHAPES[:2])), legend=shape_legend
-    )
+    shape = alt.Shape("series:N", scale=_scale(words, SHAPES[:2]), legend=shape_legend)
     layers = [
         base.mark_line(strokeWidth=1, opacity=0.3).transform_filter("datum.kind == 'raw'"),
         base.mark_line(strokeWidth=2.5).transform_filter("datum.kind == 'smooth'"),
@@ -81,7 +79,13 @@ def _colour(words: Words, names: tuple[str, ...]) -> alt.Color:
     if names:
         scale = alt.Scale(domain=list(names), range=[CATEGORICAL[i % len(CATEGORICAL)] for i in range(len(names))])
         return alt.Color("run:N", title=None, scale=scale)
-    return alt.Color("series:N", title=None, scale=alt.Scale(domain=[words.train, words.valid], range=[TRAIN, VALID]))
+    return alt.Color("series:N", title=None, scale=_scale(words, (TRAIN, VALID)))
+
+
+def _scale(words: Words, looks: tuple[str, str]) -> alt.Scale:
+    """Training and validation, each with its look; what the picture lacks has no place in the legend."""
+    pairs = [(name, look) for name, look in zip((words.train, words.valid), looks, strict=True) if name]
+    return alt.Scale(domain=[name for name, _ in pairs], range=[look for _, look in pairs])
 
 
 def _rules(words: Words) -> list[alt.Chart]:

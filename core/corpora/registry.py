@@ -100,6 +100,16 @@ CORPORA: dict[str, Corpus] = {
         ),
         *PARALLEL,
         Corpus(
+            id="reverse",
+            languages=(),
+            title=N_("Words backwards"),
+            description=N_("Words of random letters, to be written from the last letter to the first."),
+            licence="MIT",
+            weights_may_ship=True,
+            homepage="",
+            real=False,
+        ),
+        Corpus(
             id="own",
             languages=("en", "ko"),
             title=N_("Your own texts"),
@@ -110,11 +120,6 @@ CORPORA: dict[str, Corpus] = {
         ),
     )
 }
-
-
-def for_language(language: str) -> list[Corpus]:
-    """The corpora that hold labelled sentences of a language, the embedded one first."""
-    return [corpus for corpus in CORPORA.values() if language in corpus.languages]
 
 
 def available(corpus_id: str, *languages: str) -> Path | None:

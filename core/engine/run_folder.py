@@ -18,7 +18,7 @@ import json
 import os
 import re
 import threading
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -73,6 +73,10 @@ class RunFolder:
     def forget_after(self, step: int) -> None:
         """Remove snapshots and states of later steps."""
         self._keep({}, instead_of=lambda name: not name.startswith("artifacts/") and _step_of(name) > step)
+
+    def keep_snapshots(self, steps: Collection[int]) -> None:
+        """Remove the snapshots of all other steps."""
+        self._keep({}, instead_of=lambda name: name.startswith("snapshots/") and _step_of(name) not in steps)
 
     def forget_state(self) -> None:
         """Remove the state: the run is over."""

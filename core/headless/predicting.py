@@ -33,5 +33,5 @@ def open_run(folder: Path, topic: str) -> Any:
 
 def as_json(prediction: Any) -> dict[str, Any]:
     """A topic's prediction as plain data for one line of JSON."""
-    known = {name: value for name, value in prediction._asdict().items() if value is not None}
-    return {name: value.tolist() if hasattr(value, "tolist") else value for name, value in known.items()}
+    told = prediction._asdict().items()
+    return {name: value.tolist() if hasattr(value, "tolist") else value for name, value in told}

@@ -20,6 +20,8 @@ from core.text.script import language_of
 from core.topics.answers import FILE, encode, key
 from core.topics.settings import Settings
 
+HEAVIEST = 8_000_000  # bytes of weights that a recorded run may bring along
+
 
 def language_for(topic: str, text: str) -> str:
     """The language of `text` among those that the topic's recorded runs read: by its letters."""
@@ -35,9 +37,11 @@ def recorded_folder(topic: str, language: str) -> Path:
     return RECORDED / topic / recorded[language]
 
 
-def record(topic: str) -> Iterator[dict[str, Any]]:
-    """Train every recorded run of a topic and put it in place of the old one; a line per report."""
+def record(topic: str, only: str | None = None) -> Iterator[dict[str, Any]]:
+    """Train every recorded run of a topic (or `only` that one) and put it in place of the old; a line per report."""
     for name, settings in import_module(f"core.topics.{topic}").RECORDINGS.items():
+        if only not in (None, name):
+            continue
         corpus = settings["corpus"]
         config = config_class(topic).read(config_class(topic).preset(corpus) | settings)
         if not CORPORA[corpus].weights_may_ship:
@@ -46,7 +50,8 @@ def record(topic: str) -> Iterator[dict[str, Any]]:
         shutil.rmtree(fresh.parent, ignore_errors=True)
         for report in train(config, fresh):
             yield {"recording": name, "step": report.step, "of": report.total_steps} | dict(report.rows[-1])
-        keep_answers(topic, config.language, fresh)
+        _lighten(RunFolder(fresh))
+        keep_answers(config, fresh)
         (fresh / "README.md").write_text(model_card(name, config, report.summary), encoding="utf-8", newline="\n")
         shutil.rmtree(place, ignore_errors=True)
         fresh.rename(place)
@@ -54,10 +59,20 @@ def record(topic: str) -> Iterator[dict[str, Any]]:
         yield {"recorded": str(place.relative_to(RECORDED.parents[1])), **report.summary}
 
 
-def keep_answers(topic: str, language: str, folder: Path) -> None:
+def _lighten(folder: RunFolder) -> None:
+    """Where all snapshots together would weigh too much to be shipped, keep every second, third … up to the last."""
+    sizes = {step: len(folder.snapshot(step)) for step in folder.snapshot_digests()}
+    kept, every = list(sizes), 1
+    while sum(sizes[step] for step in kept) > HEAVIEST and len(kept) > 1:
+        every += 1
+        kept = list(sizes)[::-every]
+    folder.keep_snapshots(kept)
+
+
+def keep_answers(config: Settings, folder: Path) -> None:
     """Store the answers to what the page asks first, so that it has something to show before any worker runs."""
-    inspector = open_run(folder, topic)
-    questions = import_module(f"core.topics.{topic}").first_questions(language)
+    inspector = open_run(folder, config.topic)
+    questions = import_module(f"core.topics.{config.topic}").first_questions(config)
     found = {key(question, given): encode(getattr(inspector, question)(**given)) for question, given in questions}
     RunFolder(folder).write_artifacts({FILE: json.dumps(found, ensure_ascii=False)})
 

@@ -12,20 +12,24 @@ from core.text.vocabulary import BOS_ID, EOS_ID, PAD_ID
 
 
 @torch.no_grad()
-def greedy(model: Seq2Seq, source: Tensor, lengths: Tensor, most: int) -> tuple[Tensor, Tensor | None]:
+def greedy(
+    model: Seq2Seq, source: Tensor, lengths: Tensor, most: int, begun: Tensor | None = None
+) -> tuple[Tensor, Tensor | None]:
     """Always the likeliest token: source (B, S) -> ids (B, T) padded with 0, weights (B, T, S) or None.
 
-    T is at most `most`; `<eos>` ends a sentence and stays in it.
+    T is at most `most`; `<eos>` ends a sentence and stays in it. It goes on behind the tokens `begun` (B, t), if any.
     """
     memory = model.encoder(source, lengths)
     state, token = memory.last, torch.full((len(source), 1), BOS_ID, device=source.device)
+    if begun is not None:
+        token = torch.cat([token, begun], dim=1)  # (B, t + 1): read in one call
     over = torch.zeros(len(source), dtype=torch.bool, device=source.device)
     written, looked = [], []
     for _ in range(most):
         logits, weights, state = model.decoder(token, memory, state)  # (B, 1, V), (B, 1, S)
-        token = logits.argmax(dim=2).masked_fill(over.unsqueeze(1), PAD_ID)
+        token = logits[:, -1:].argmax(dim=2).masked_fill(over.unsqueeze(1), PAD_ID)
         written.append(token)
-        looked.append(weights)
+        looked.append(None if weights is None else weights[:, -1:])
         over |= token.squeeze(1) == EOS_ID
         if over.all():
             break

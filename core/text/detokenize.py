@@ -24,9 +24,11 @@ _CLITIC = {
 def join(tokens: list[str], language: str) -> str:
     """The tokens of a sentence as running text, its first letter a capital.
 
-    Undoes `tokenize` for "en" and "de"; another language is a ValueError. What `normalise` took away is lost, except
-    for the English “I”: German nouns stay in lower case.
+    Undoes `tokenize` for "en", "de" and "letters" (which becomes no sentence and gets no capital); another language is
+    a ValueError. What `normalise` took away is lost, except for the English “I”: German nouns stay in lower case.
     """
+    if language == "letters":
+        return "".join(tokens)
     if language not in _CLITIC:
         raise ValueError(f"no rules for joining the words of {language!r}")
     words = [token for token in tokens if token]

@@ -1,6 +1,7 @@
 """Cutting a text into words: spaCy's rules for English and German, MeCab's dictionary of morphemes for Korean.
 
-A Korean word is a stem with endings glued to it, so it is cut into morphemes: 재밌다 becomes 재밌 + 다.
+A Korean word is a stem with endings glued to it, so it is cut into morphemes: 재밌다 becomes 재밌 + 다. Words that are
+to be written backwards have a language of their own, "letters": each letter is a token.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
+
+_PACKAGES = {"en": ("spacy",), "de": ("spacy",), "ko": ("python-mecab-ko", "python-mecab-ko-dic"), "letters": ()}
 
 Spans = Callable[[str], Iterator[tuple[int, int]]]
 
@@ -23,7 +26,7 @@ class Token(NamedTuple):
 def tokenize(text: str, language: str) -> list[Token]:
     """The words of a text in order, as they are written. Blanks belong to no word.
 
-    `language` is "en", "de" or "ko"; another one is a ValueError.
+    `language` is "en", "de", "ko" or "letters"; another one is a ValueError.
     """
     return [Token(text[start:end], start, end) for start, end in _words(text, language)]
 
@@ -42,8 +45,7 @@ def version(language: str) -> str:
     """Which tokenizer cuts `language`, as a string that changes whenever its words might."""
     from importlib.metadata import version as installed
 
-    packages = {"en": ("spacy",), "de": ("spacy",), "ko": ("python-mecab-ko", "python-mecab-ko-dic")}[language]
-    return " ".join(f"{package} {installed(package)}" for package in packages)
+    return " ".join(f"{package} {installed(package)}" for package in _PACKAGES[language])
 
 
 def _words(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -65,6 +67,8 @@ def _tokenizer(language: str) -> Spans:
         return _spacy(language)
     if language == "ko":
         return _korean()
+    if language == "letters":
+        return lambda text: ((place, place + 1) for place in range(len(text)))
     raise ValueError(f"no tokenizer for the language {language!r}")
 
 

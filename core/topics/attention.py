@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from core.topics.translating import Occlusion, Translation, TranslationSettings, WordStep
+from core.topics.translating import TranslationSettings
+from core.topics.translating_answers import Occlusion, Translation, WordStep
 
 RECORDED = {"de": "de-en", "ko": "ko-en"}
 """Language that is read -> id of the recorded run, under assets/runs/attention."""
@@ -36,9 +37,9 @@ class Config(TranslationSettings):
     topic: Literal["attention"] = "attention"
 
 
-def first_questions(language: str) -> list[tuple[str, dict]]:
+def first_questions(config: Config) -> list[tuple[str, dict]]:
     """What the page asks when it opens: questions and their arguments."""
-    texts = [{"text": text} for text in EXAMPLES[language]]
+    texts = [{"text": text} for text in EXAMPLES[config.language]]
     return [
         *(("predict", text) for text in texts),
         *(("word", text | {"index": 0}) for text in texts),

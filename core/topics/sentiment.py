@@ -1,14 +1,15 @@
-"""Topic 2.2, sentiment: what can be set, what can be asked, and what comes back."""
+"""Topic 2.2, sentiment: what can be set, and what the recorded runs bring along."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import numpy as np
 from pydantic import model_validator
 
 from core.problems import N_, Problem
+from core.topics import shared_settings as shared
+from core.topics.sentiment_answers import Gates, Prediction, Projection, Salience
 from core.topics.settings import About, Settings, setting
 
 RECORDED = {"en": "rt-polarity", "ko": "nsmc"}
@@ -54,6 +55,9 @@ PRESETS: dict[str | None, dict] = {
 }  # fmt: skip
 """What suits each corpus of real texts; the defaults suit the small world."""
 
+CORPORA = {"en": ("small_world", "rt_polarity", "imdb", "own"), "ko": ("small_world", "nsmc", "own")}
+"""Language -> the sentences that it can be learned from."""
+
 LANGUAGE_OF = {"rt_polarity": "en", "imdb": "en", "nsmc": "ko"}
 GATES = {"lstm": ("i", "f", "g", "o", "c", "h"), "gru": ("r", "z", "n", "h"), "rnn": ("h",)}
 
@@ -79,17 +83,12 @@ class Config(Settings):
         "", N_("Table"), "data", pattern="^[0-9a-f]{0,16}$", when={"corpus": ("own",)},
         help=N_("The name of your table. It is made from the texts in it, so the same texts have the same name."),
     )  # fmt: skip
-    train_size: int = setting(
-        12_000, N_("Training sentences"), "data", ge=100, le=200_000, step=100,
-        help=N_("How many sentences the model learns from. Real data stops at what its file holds."),
-    )  # fmt: skip
+    train_size: int = shared.train_size()
     max_length: int = setting(
         64, N_("Longest text"), "data", ge=4, le=1000, help=N_("In tokens. Longer texts keep only their last part.")
     )
-    min_freq: int = setting(
-        1, N_("Rarest word kept"), "data", ge=1, le=50, help=N_("Words seen less often become <unk>.")
-    )
-    max_vocabulary: int = setting(20_000, N_("Largest vocabulary"), "data", ge=50, le=100_000, step=100)
+    min_freq: int = shared.min_freq()
+    max_vocabulary: int = shared.max_vocabulary(most=100_000)
     cell: Literal["rnn", "lstm", "gru"] = setting(
         "lstm", N_("Cell"), "model", names={"rnn": "RNN", "lstm": "LSTM", "gru": "GRU"}
     )
@@ -97,7 +96,7 @@ class Config(Settings):
         "tanh", N_("Activation of the RNN"), "model", names={"tanh": "tanh", "relu": "ReLU"}, when={"cell": ("rnn",)},
         help=N_("Only the plain RNN uses it. ReLU has no upper limit, so its state can explode."),
     )  # fmt: skip
-    embedding_size: int = setting(32, N_("Embedding size"), "model", ge=4, le=300)
+    embedding_size: int = shared.embedding_size(32, most=300)
     hidden_size: int = setting(64, N_("Hidden size"), "model", ge=2, le=256)
     num_layers: int = setting(1, N_("Layers"), "model", ge=1, le=3)
     bidirectional: bool = setting(False, N_("Read in both directions"), "model")
@@ -120,19 +119,14 @@ class Config(Settings):
         when={"language": ("en",)},
         help=N_("GloVe needs a file of vectors and English sentences."),
     )  # fmt: skip
-    dropout: float = setting(0.0, N_("Dropout"), "training", ge=0.0, le=0.9, step=0.05)
-    word_dropout: float = setting(
-        0.02, N_("Word dropout"), "training", ge=0.0, le=0.5, step=0.01,
-        help=N_("Share of training words replaced by <unk>, so that the model learns to live with unknown words."),
-    )  # fmt: skip
-    learning_rate: float = setting(0.01, N_("Learning rate"), "training", gt=0.0, le=10.0, step=0.001)
+    dropout: float = shared.dropout(0.0)
+    word_dropout: float = shared.word_dropout()
+    learning_rate: float = shared.learning_rate(0.01)
     weight_decay: float = setting(0.0, N_("Weight decay"), "training", ge=0.0, le=0.1, step=0.0001)
-    clip_norm: float = setting(
-        1.0, N_("Largest gradient norm"), "training", ge=0.0, le=100.0, step=0.5, help=N_("0 switches clipping off.")
-    )
-    batch_size: int = setting(50, N_("Batch size"), "training", ge=1, le=512)
-    epochs: int = setting(8, N_("Epochs"), "training", ge=1, le=100)
-    seed: int = setting(0, N_("Seed"), "training", ge=0, le=2**31 - 1)
+    clip_norm: float = shared.clip_norm()
+    batch_size: int = shared.batch_size(50)
+    epochs: int = shared.epochs()
+    seed: int = shared.seed()
 
     @model_validator(mode="before")
     @classmethod
@@ -190,77 +184,6 @@ class Config(Settings):
         return self.corpus in LANGUAGE_OF
 
 
-class Prediction(NamedTuple):
-    """What the model makes of one text of T tokens."""
-
-    text: str
-    tokens: list[str]
-    ends: list[int]  # (T,) character offset behind each token
-    known: list[bool]  # (T,) whether the token is in the vocabulary
-    label: int
-    probability: float  # of POSITIVE
-    probability_by_token: list[float]  # (T,) after reading tokens 0..t
-    truth_by_token: list[float | None]  # (T,) what a perfect reader of the small world would say
-    attention: list[float] | None  # (T,) weights of the attention readout
-    notes: tuple[tuple[str, dict], ...]  # what was done to the text, as catalogue keys with values
-
-    @property
-    def biggest_step(self) -> tuple[int, float, float]:
-        """The token that moved the probability most, and the probability before and after it; it begins at 0.5."""
-        pairs = list(zip([0.5, *self.probability_by_token], self.probability_by_token, strict=False))
-        index = max(range(len(pairs)), key=lambda at: abs(pairs[at][1] - pairs[at][0]))
-        return index, *pairs[index]
-
-
-@dataclass(frozen=True)
-class Gates:
-    """Activations of one layer and direction: `values[name]` is (T, hidden)."""
-
-    tokens: list[str]
-    values: dict[str, np.ndarray]
-    order: np.ndarray  # (hidden,) units, the one that reacts most first
-
-
-@dataclass(frozen=True)
-class Salience:
-    """One attribution per token and method, in units of the logit."""
-
-    tokens: list[str]
-    gradient_input: np.ndarray  # (T,)
-    integrated: np.ndarray  # (T,)
-    occlusion: np.ndarray  # (T,)
-    logit: float
-    baseline_logit: float  # all embeddings zero
-
-    @property
-    def completeness_gap(self) -> float:
-        """|sum of integrated gradients − (logit − baseline logit)|, which theory says is 0."""
-        return float(abs(self.integrated.sum() - (self.logit - self.baseline_logit)))
-
-
-@dataclass(frozen=True)
-class Padding:
-    """Erratum E57: P(positive) of one text with more and more pads behind it, read both ways."""
-
-    pads: np.ndarray  # (K,) number of pads
-    packed: np.ndarray  # (K,)
-    reading_pads: np.ndarray  # (K,)
-    state_change: float  # ‖h_padded − h‖ / ‖h‖ at the largest number of pads
-
-
-@dataclass(frozen=True)
-class Projection:
-    """The embeddings of the chosen words in two dimensions (PCA)."""
-
-    words: list[str]
-    effect: np.ndarray  # (N,) P(positive) of the word as a text of its own
-    points: np.ndarray  # (N, 2)
-    mean: np.ndarray  # (D,) of the basis used
-    basis: np.ndarray  # (D, 2)
-    variance_kept: float
-    trustworthiness: float  # Venna & Kaski 2001, 1 = every neighbour in the picture is a true one
-
-
 WORDS_SHOWN = 80  # words of the projection, unless somebody asks for more or fewer
 ANSWERS = {
     "predict": Prediction, "gates": Gates, "salience": Salience, "projection": Projection, "confusion": np.ndarray,
@@ -268,9 +191,9 @@ ANSWERS = {
 """Question -> type of the answer, for those that a recorded run brings along."""
 
 
-def first_questions(language: str) -> list[tuple[str, dict]]:
+def first_questions(config: Config) -> list[tuple[str, dict]]:
     """What the page asks when it opens: questions and their arguments."""
-    texts = [{"text": text} for text in EXAMPLES[language]]
+    texts = [{"text": text} for text in EXAMPLES[config.language]]
     of_sentences = [
         *(("predict", text) for text in texts),
         *(("gates", text | {"layer": 0, "backward": False}) for text in texts),

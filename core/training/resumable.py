@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import torch
 from torch import Tensor, nn
 
 from core.training.checkpoint import load_into, named, under
+from core.training.device import best_device
 from core.training.optimizer_state import flatten, restore
 
 
@@ -17,6 +21,15 @@ class Resumable:
     random: Tensor  # the state of torch's random numbers between two steps
     steps: int
     total_steps: int
+
+    def begin(self, seed: int, build: Callable[[], nn.Module], **adam: Any) -> None:
+        """Step 0: a model whose weights the seed alone decides, and Adam with these settings."""
+        self.device = best_device()
+        torch.manual_seed(seed)
+        self.model = build().to(self.device)
+        self.optimizer = torch.optim.Adam(self.model.parameters(), fused=True, **adam)
+        self.random = torch.get_rng_state()
+        self.steps = 0
 
     def due(self, times: int) -> bool:
         """Whether this is one of about `times` steps spread over the run, or the last one."""

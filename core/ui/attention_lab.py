@@ -8,13 +8,13 @@ import numpy as np
 import streamlit as st
 
 from core.topics.attention import EXAMPLES, Config
-from core.ui import asking, waking
+from core.ui import asking
 from core.ui.erratum import erratum
 from core.ui.i18n import _
 from core.ui.lesson import lesson, text_of
 from core.ui.question import Truth, question
-from core.ui.run_table import overlay
 from core.ui.scrub import Look
+from core.ui.side_by_side import side_by_side
 
 TOPIC = "attention"
 SCORES = ("dot", "general", "additive")
@@ -65,20 +65,8 @@ def three_scores(language: str) -> None:
     """Errata E50 and E51; then dot, general and additive trained side by side."""
     lesson(TOPIC, "e50")
     erratum("E50")
-    st.button(_("Train all three"), key=f"{TOPIC}.all", icon=":material/science:", on_click=_train_all,
-              disabled=waking.engine() is None, args=(language,))  # fmt: skip
-    if runs := st.session_state.get(f"{TOPIC}.three"):
-        st.fragment(_three, run_every=1.0)(runs)
+    configs = [Config(language=language, attention=score, epochs=3) for score in SCORES]
+    caption = _("1 is dot, 2 is general, 3 is additive. All have the same seed and the same sentences.")
+    side_by_side(f"{TOPIC}.all", _("Train all three"), configs, caption)
     lesson(TOPIC, "e51")
     erratum("E51")
-
-
-def _train_all(language: str) -> None:
-    """Three runs of the small world that differ in the score."""
-    configs = [Config(language=language, attention=score, epochs=3) for score in SCORES]
-    st.session_state[f"{TOPIC}.three"] = [waking.engine().start(config).id for config in configs]
-
-
-def _three(runs: list[str]) -> None:
-    st.caption(_("1 is dot, 2 is general, 3 is additive. All have the same seed and the same sentences."))
-    overlay(TOPIC, [waking.engine().run(run_id) for run_id in runs])

@@ -65,7 +65,7 @@ def _chart(topic_id: str, run: Any, curve: Curve) -> None:
 
     look, history = look_at(topic_id, run), run.history
     title = _(curve.title)
-    words = Words(_("Step"), title, _("training"), _("validation"), _("diverged"))
+    words = Words(_("Step"), title, _("training") if curve.train else "", _("validation"), _("diverged"))
     lines = Lines(history.column(curve.train), history.column(curve.valid))
     rows = rows_of([lines], words.train, words.valid, None if look.live else look.step)
     says = metric_line(run, curve)

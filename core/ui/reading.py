@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
 from core.problems import Problem
-from core.text.cleaning import check
+from core.text.cleaning import check, clean
 from core.text.script import language_of
-from core.topics.sentiment import RECORDED, Prediction
+from core.topics.sentiment import RECORDED
+from core.topics.sentiment_answers import Prediction
 from core.ui import address, asking
 from core.ui.frame import problems
 from core.ui.i18n import _
@@ -49,6 +51,24 @@ def text_box(key: str, examples: Sequence[str] = (), start: str = "", placeholde
     for message, values in cleaned.notes:
         st.caption(plain(_(message, **values)))
     return cleaned.text
+
+
+def typed_text(key: str) -> str:
+    """What a sentence box holds, cleaned as the models read it, before the box is drawn."""
+    return clean(st.session_state.get(f"{key}.text") or address.read("text") or "")
+
+
+def fits(topic_id: str, run: Any, language: str) -> None:
+    """Where the run on screen reads another language than that of the text: change over, or say so.
+
+    The recorded run that a page shows by itself gives way to the one of the other language. A run that somebody opened
+    stays.
+    """
+    if language == run.config.language:
+        return
+    if run.record.recorded and st.session_state.get(f"{topic_id}.run") is None:
+        st.rerun()  # the page then chooses the recorded model that reads this language
+    st.caption(":material/translate: " + _("This model was trained on sentences in another language."))
 
 
 def verdict(key: str, text: str, run: str, step: int | None = None) -> Prediction | None:

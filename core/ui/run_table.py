@@ -50,7 +50,7 @@ def _table(topic_id: str, engine: Any, records: Sequence[Any], defaults: Setting
         elif len(chosen) == 1:
             _one(topic_id, engine, chosen[0])
         else:
-            overlay(topic_id, [engine.run(record.id) for record in chosen])
+            overlay(f"{topic_id}.runs", [engine.run(record.id) for record in chosen])
 
 
 def row_of(record: Any, engine: Any, defaults: Settings) -> dict[str, object]:
@@ -147,19 +147,19 @@ def _delete(topic_id: str, run_id: str, engine: Any) -> None:
     st.rerun("app")
 
 
-def overlay(topic_id: str, runs: Sequence[Any]) -> None:
-    """The curves of several runs in one picture per metric."""
+def overlay(place: str, runs: Sequence[Any]) -> None:
+    """The curves of several runs in one picture per metric; `place` on the page keeps two of these apart."""
     from core.charts.curve_rows import Curve as Lines
     from core.charts.curves import Words, curves
 
     names = [f"{number} · {_shown(run.config, 'cell', dict(run.config)) or ''} {run.id[-6:]}"
              for number, run in enumerate(runs, start=1)]  # fmt: skip
     for curve in runs[0].config.curves if runs else ():
-        words = Words(_("Step"), _(curve.title), _("training"), _("validation"), _("diverged"))
+        words = Words(_("Step"), _(curve.title), _("training") if curve.train else "", _("validation"), _("diverged"))
         laid = [Lines(run.history.column(curve.train), run.history.column(curve.valid), name)
                 for run, name in zip(runs, names, strict=True)]  # fmt: skip
         ends = [run.history.latest(curve.valid) for run in runs]
         shown = ["–" if end is None else f"{end:.1%}" if curve.share else f"{end:.3f}" for end in ends]
         says = " · ".join(f"{name}: {end}" for name, end in zip(names, shown, strict=True))
-        key = f"{topic_id}.overlay.{curve.valid}"
+        key = f"{place}.overlay.{curve.valid}"
         figure(curves(laid, words, share=curve.share), key, alt=_("Runs compared"), says=says)

@@ -71,8 +71,11 @@ def register(topic_id: str, key: str) -> str:
 
 def _view(topic_id: str, run: Any, draw: Callable[[Look], None]) -> None:
     asking.ticking(run.status.active)
-    with problems():
-        draw(look_at(topic_id, run))
+    try:
+        with problems():
+            draw(look_at(topic_id, run))
+    finally:
+        asking.ticking(False)  # what stands outside does not look again by itself
 
 
 def _slider(topic_id: str, run: Any) -> None:

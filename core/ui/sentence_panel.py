@@ -12,7 +12,7 @@ from core.ui import asking
 from core.ui import sentence_views as views
 from core.ui.i18n import _
 from core.ui.lesson import lesson
-from core.ui.reading import text_box, verdict
+from core.ui.reading import fits, text_box, verdict
 from core.ui.scrub import Look
 
 
@@ -22,10 +22,7 @@ def sentence_panel(topic_id: str, look: Look, examples: Sequence[str]) -> None:
     text = text_box(key, examples, start=examples[0])
     if not text or look.step is None:
         return
-    if language_of(text) != run.config.language:
-        if run.record.recorded:
-            st.rerun()  # the page then chooses the recorded model that reads this language
-        st.caption(":material/translate: " + _("This model was trained on sentences in another language."))
+    fits(topic_id, run, language_of(text))
     asking.ask(f"{key}.gates", run.id, look.step, "gates", patience=0, text=text, layer=0, backward=False)
     with st.container(border=True):
         prediction = verdict(key, text, run.id, look.step)

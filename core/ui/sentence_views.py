@@ -16,7 +16,8 @@ from core.ui.i18n import _
 from core.ui.plain import plain
 
 if TYPE_CHECKING:
-    from core.topics.sentiment import Config, Prediction
+    from core.topics.sentiment import Config
+    from core.topics.sentiment_answers import Prediction
 
 
 def probability_view(key: str, prediction: Prediction | None) -> None:
@@ -147,20 +148,19 @@ def drift_view(key: str, run: str, step: int | None, text: str) -> None:
         return
     import pandas as pd
 
-    from core.charts import drift as chart
+    from core.charts import share_lines as chart
 
-    words = chart.Words(_("pads behind the text"), _("P(positive)"), _("pads skipped"), _("pads read"))
+    words = chart.Words(_("pads behind the text"), _("P(positive)"))
+    lines = {_("pads skipped"): found.packed, _("pads read"): found.reading_pads}
     figure(
-        chart.drift(found.pads.tolist(), found.packed.tolist(), found.reading_pads.tolist(), words),
+        chart.share_lines(found.pads.tolist(), lines, words, level=0.5),
         f"{key}.chart",
         alt=_("Probability of “positive” against the number of pads"),
         says=_(
             "{pads} pads move the last state by {change} of its length. Skipped, they change nothing.",
             pads=int(found.pads[-1]), change=f"{found.state_change:.0%}",
         ),
-        table=lambda: pd.DataFrame(
-            {words.pads: found.pads, words.packed: found.packed, words.reading: found.reading_pads}
-        ),
+        table=lambda: pd.DataFrame({words.place: found.pads} | lines),
     )  # fmt: skip
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from core.topics.sentiment import Config
-from core.ui import asking, waking
+from core.ui import asking
 from core.ui import sentence_views as views
 from core.ui.erratum import erratum
 from core.ui.i18n import _
 from core.ui.lesson import lesson, text_of
 from core.ui.question import Truth, question
-from core.ui.run_table import overlay
-from core.ui.scrub import Look
+from core.ui.scrub import Look, watch
+from core.ui.side_by_side import side_by_side
 
 TOPIC = "sentiment"
 TURNING = {
@@ -65,32 +66,20 @@ def _effect_of_pads(look: Look, sentence: str, language: str) -> Truth | None:
 
 
 def reading_pads(look: Look) -> None:
-    """Erratum E57: the score drifts as pads are read; then both ways are trained, side by side."""
+    """Erratum E57: the score drifts as pads are read."""
     lesson(TOPIC, "e57")
     erratum("E57")
     text = st.session_state.get(f"{TOPIC}.sentence.text") or PADDED[look.run.config.language]
     views.drift_view(f"{TOPIC}.drift", look.run.id, look.step, text)
-    st.button(_("Train both ways"), key=f"{TOPIC}.both", icon=":material/science:", on_click=_train_both,
-              disabled=waking.engine() is None,
-              args=(look.run.config.language,))  # fmt: skip
-    if pair := st.session_state.get(f"{TOPIC}.pair"):
-        st.fragment(_both, run_every=0.5)(pair)
 
 
-def _train_both(language: str) -> None:
-    """Two runs of the small world that differ in one setting."""
+def errata(run: Any | None, language: str) -> None:
+    """Errata of this topic, E57 first: live, in a run, and as two runs of the small world."""
+    if run is not None:
+        watch(TOPIC, run, reading_pads, "pads")
     configs = [Config(language=language, packed=packed, learn_at="end") for packed in (True, False)]
-    st.session_state[f"{TOPIC}.pair"] = [waking.engine().start(config).id for config in configs]
-
-
-def _both(pair: list[str]) -> None:
-    runs = [waking.engine().run(run_id) for run_id in pair]
-    st.caption(_("1 skips the pads, 2 reads them. Both have the same seed and the same sentences."))
-    overlay(TOPIC, runs)
-
-
-def other_errata() -> None:
-    """Errata of this topic that need no training to be seen."""
+    side_by_side(f"{TOPIC}.both", _("Train both ways"), configs,
+                 _("1 skips the pads, 2 reads them. Both have the same seed and the same sentences."))  # fmt: skip
     for block, erratum_id in (("e28", "E28"), ("e66", "E66")):
         lesson(TOPIC, block)
         erratum(erratum_id)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from core.topics.translating import Translation, WordStep
+from core.topics.translating_answers import Translation, WordStep
 from core.ui import asking
 from core.ui.figure import figure
 from core.ui.i18n import _

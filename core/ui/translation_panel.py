@@ -1,4 +1,4 @@
-"""One sentence under the glass of topic 2.4: its translation, where the model looked, and closer looks."""
+"""One sentence under the glass of topic 2.5: its translation, how sure each word is, and the words that are unknown."""
 
 from __future__ import annotations
 
@@ -6,92 +6,76 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from core.text.script import language_of
-from core.topics.attention import RECORDED
-from core.topics.translating import Translation
-from core.ui import address
+from core.topics.translating_answers import Translation, UnknownWords
+from core.ui import asking
 from core.ui import translation_views as views
-from core.ui.frame import problems
+from core.ui.figure import figure
 from core.ui.i18n import _
 from core.ui.lesson import lesson
-from core.ui.reading import text_box
+from core.ui.plain import plain
 from core.ui.scrub import Look
-from core.ui.slow_word import slow_word
-
-COOL, WARM = 0.1, 4.0  # temperatures
+from core.ui.translation_box import sentence_box
 
 
 def translation_panel(topic_id: str, look: Look, examples: Sequence[str]) -> None:
     """The sentence box and all that one step of one run has to say about the sentence in it."""
     key, run = f"{topic_id}.sentence", look.run
-    text = text_box(key, examples, start=examples[0], placeholder=_("Type a sentence in German or Korean"))
-    if not text or look.step is None:
+    if not (text := sentence_box(topic_id, look, examples)):
         return
-    if language_of(text, latin="de") != run.config.language:
-        if run.record.recorded:
-            st.rerun()  # the page then chooses the recorded model that reads this language
-        st.caption(":material/translate: " + _("This model was trained on sentences in another language."))
-    temperature = st.session_state.get(f"{key}.temperature", 1.0)
     with st.container(border=True):
-        found = views.translation_view(key, run.id, look.step, text, temperature)
+        found = views.translation_view(key, run.id, look.step, text, target=run.config.target)
+        if found is not None and not (all(found.source_known) and "<unk>" not in found.target_tokens):
+            unknown = asking.ask(f"{key}.unknown", run.id, look.step, "unknown", text=text)
+            if unknown is None:
+                asking.wait(f"{key}.unknown")
+            else:
+                _unknown(key, found.text, unknown)
     if found is None:
         return
-    if found.attention is None:
-        st.info(_("This model has no attention, so there is nothing to draw."), icon=":material/visibility_off:")
-        return
-    st.subheader(_("Where it looked"), anchor=False)
-    _pictures(topic_id, key, found)
-    _closer(topic_id, key, look, found, temperature)
-
-
-@st.fragment
-def translate_box(key: str, examples: Sequence[str]) -> None:
-    """The sentence box, its examples, and what the recorded model of the sentence's language makes of it."""
-    with problems():
-        if not (text := text_box(key, examples, placeholder=_("Type a sentence in German or Korean"))):
-            return
-        found = views.translation_view(key, RECORDED[language_of(text, latin="de")], None, text)
-        if found is not None and found.attention is not None:
-            views.heatmap_view(f"{key}.map", found)
-
-
-def _pictures(topic_id: str, key: str, found: Translation) -> None:
-    """Heat map and lines of the same weights, and what the planted truth says of them."""
     picture, words = st.columns([3, 2], gap="large")
     with picture:
-        kinds = {"map": _("Heat map"), "lines": _("Lines")}
-        kind = st.segmented_control(
-            _("Picture"), kinds, default="map", key=f"{key}.picture", required=True, persist_state="session",
-            format_func=kinds.__getitem__, label_visibility="collapsed",
-        )  # fmt: skip
-        (views.heatmap_view if kind == "map" else views.lines_view)(f"{key}.{kind}", found)
-        st.markdown(f":material/straighten: {views.alignment_line(found)}")
+        if found.attention is None:
+            st.info(_("This model has no attention, so there is nothing to draw."), icon=":material/visibility_off:")
+        else:
+            st.subheader(_("Where it looked"), anchor=False)
+            views.heatmap_view(f"{key}.map", found)
     with words:
         lesson(topic_id, "read")
-        st.slider(
-            _("Temperature"), COOL, WARM, 1.0, 0.1, key=f"{key}.temperature", persist_state="session",
-            help=_("The scores are divided by it before the softmax. The words stay as they were written."),
-        )  # fmt: skip
-        lesson(topic_id, "temperature")
+        _sureness(key, found)
 
 
-def _closer(topic_id: str, key: str, look: Look, found: Translation, temperature: float) -> None:
-    """What costs more to compute is drawn only when somebody asks for it."""
-    looks = {"slow": _("One word in slow motion"), "hidden": _("Hide a word")}
-    chosen = st.segmented_control(
-        _("Look closer"), looks, key=f"{key}.closer", format_func=looks.__getitem__, wrap=True, persist_state="session"
-    )
-    if chosen == "slow":
-        lesson(topic_id, "slow")
-        slow_word(topic_id, f"{key}.slow", look.run, look.step, found, temperature)
-    elif chosen == "hidden":
-        lesson(topic_id, "occlusion")
-        views.occlusion_view(f"{key}.hidden", look.run.id, look.step, found.text)
+def _unknown(key: str, text: str, unknown: UnknownWords) -> None:
+    """Known words that are spelt like the unknown ones, and the translation with the source words copied in."""
+    lost = zip(unknown.tokens, unknown.starts, unknown.near, strict=True)
+    for number, (token, start, near) in enumerate(lost):
+        if not near:
+            continue
+        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+            st.caption(_("“{word}” is unknown. Did you mean:", word=plain(token)), width="content")
+            for place, other in enumerate(near):
+                st.button(plain(other), key=f"{key}.near.{number}.{place}", on_click=_replace,
+                          args=(key, text, token, start, other))  # fmt: skip
+    if unknown.copies and st.toggle(
+        _("Copy unknown words"), key=f"{key}.copy", persist_state="session",
+        help=_("Each <unk> in the translation is replaced by the source word that the model looked at most."),
+    ):  # fmt: skip
+        st.markdown(f":material/content_copy: **{plain(unknown.copied)}**")
 
 
-def typed_language(topic_id: str, page_language: str) -> str:
-    """Which language the sentence box holds; before anybody typed, Korean on Korean pages and German elsewhere."""
-    typed = st.session_state.get(f"{topic_id}.sentence.text") or address.read("text") or ""
-    if typed.strip():
-        return language_of(typed, latin="de")
-    return "ko" if page_language == "ko" else "de"
+def _replace(key: str, text: str, token: str, start: int, other: str) -> None:
+    written = other.capitalize() if token[:1].isupper() else other
+    st.session_state[f"{key}.text"] = text[:start] + written + text[start + len(token) :]
+
+
+def _sureness(key: str, found: Translation) -> None:
+    """The probability of each written word."""
+    from core.charts import bars as chart
+
+    least = min(range(len(found.probability)), key=found.probability.__getitem__)
+    words = chart.Words(_("written"), _("probability"), " ")
+    figure(
+        chart.bars(found.target_tokens, {_("probability"): found.probability}, words), f"{key}.sure",
+        alt=_("Probability of each written word"),
+        says=_("Least sure of “{word}”: {p}.", word=plain(found.target_tokens[least]),
+               p=f"{found.probability[least]:.0%}"),
+    )  # fmt: skip

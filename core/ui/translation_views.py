@@ -11,7 +11,7 @@ import numpy as np
 import streamlit as st
 
 from core.problems import Problem
-from core.topics.translating import Translation
+from core.topics.translating_answers import Translation
 from core.ui import asking
 from core.ui.figure import figure
 from core.ui.i18n import _, lang
@@ -24,8 +24,13 @@ _STYLE = """<style>
 </style>"""
 
 
-def translation_view(key: str, run: str, step: int | None, text: str, temperature: float = 1.0) -> Translation | None:
-    """What snapshot `step` of `run` makes of `text`, drawn and returned; None while the answer is on its way."""
+def translation_view(
+    key: str, run: str, step: int | None, text: str, temperature: float = 1.0, *, target: str = "en"
+) -> Translation | None:
+    """What snapshot `step` of `run` makes of `text`, drawn and returned; None while the answer is on its way.
+
+    `target` is the language that is written, for those who have the page read out.
+    """
     given = {} if temperature == 1.0 else {"temperature": temperature}  # recorded answers know the usual one
     try:
         found: Translation | None = asking.ask(key, run, step, "predict", text=text, **given)
@@ -36,9 +41,11 @@ def translation_view(key: str, run: str, step: int | None, text: str, temperatur
     if found is None:
         asking.wait(key)
         return None
-    st.html(f'{_STYLE}<div class="read">{_source(found)}</div><div class="written" lang="en">{_written(found)}</div>')
+    st.html(
+        f'{_STYLE}<div class="read">{_source(found)}</div><div class="written" lang="{target}">{_written(found)}</div>'
+    )
     if not all(found.source_known):
-        st.caption(_("Dotted: a word that the model has never seen. It reads <unk> there; try a more common word."))
+        st.caption(_("Dotted: a word that is not in the model's vocabulary. It reads <unk> there."))
     for message, values in found.notes:
         st.caption(plain(_(message, **values)))
     return found

@@ -11,7 +11,7 @@ from core.ui.i18n import _, lang
 from core.ui.plain import plain
 
 if TYPE_CHECKING:
-    from core.topics.sentiment import Prediction
+    from core.topics.sentiment_answers import Prediction
 
 _UNSURE = 0.1  # half the width of the band around one half in which the big word makes no claim
 

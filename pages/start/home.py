@@ -3,11 +3,12 @@
 import streamlit as st
 
 from core.catalog import SECTIONS, page_path
-from core.topics.attention import EXAMPLES as SENTENCES
 from core.topics.sentiment import EXAMPLES
+from core.topics.translation import EXAMPLES as SENTENCES
+from core.topics.translation import RECORDED
 from core.ui.i18n import _, lang
 from core.ui.reading import read_box
-from core.ui.translation_panel import translate_box
+from core.ui.translation_box import translate_box
 
 st.title("Glassbox NLP", anchor=False)
 st.markdown(
@@ -25,7 +26,7 @@ with st.container(border=True):
     if box == "read":
         read_box("home", examples=EXAMPLES[lang()])
     else:
-        translate_box("home.translate", SENTENCES["ko" if lang() == "ko" else "de"])
+        translate_box("home.translate", SENTENCES["ko" if lang() == "ko" else "de"], RECORDED)
 
 st.header(_("The course"), anchor=False)
 st.caption(_("Topics with a link are open. The grey ones are coming."))

@@ -1,11 +1,11 @@
-"""Points and lines on a plane: the projection, the drift, and the colours of them all."""
+"""Points and lines on a plane: the projection, shares, the beam, and the colours of them all."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from core.charts import drift, palette, projection
+from core.charts import beam_tree, palette, projection, share_lines
 from tests.charts.drawing import rows_of, spec_of
 
 WORDS = projection.Words("1축", "2축", "단어", "무리")
@@ -49,13 +49,27 @@ def test_the_domain_has_room_around_all_points(points: np.ndarray):
     assert y_low < flat[:, 1].min() <= flat[:, 1].max() < y_high
 
 
-def test_drift_has_both_lines_over_the_same_pads():
-    words = drift.Words("패드", "P(긍정)", "건너뜀", "읽음")
-    chart = drift.drift([0, 8], [0.9, 0.9], [0.9, 0.4], words)
-    assert [(r["series"], r["pads"], r["probability"]) for r in rows_of(chart)] == [
+def test_shares_have_all_lines_over_the_same_places():
+    words = share_lines.Words("패드", "P(긍정)")
+    chart = share_lines.share_lines([0, 8], {"건너뜀": [0.9, 0.9], "읽음": [0.9, 0.4]}, words, level=0.5, until=4)
+    assert [(r["series"], r["place"], r["share"]) for r in rows_of(chart)] == [
         ("건너뜀", 0, 0.9), ("건너뜀", 8, 0.9), ("읽음", 0, 0.9), ("읽음", 8, 0.4),
     ]  # fmt: skip
-    assert spec_of(chart)["layer"][1]["encoding"]["y"]["scale"]["domain"] == [0, 1]
+    upright, level, lines, _ = spec_of(chart)["layer"]
+    assert lines["encoding"]["y"]["scale"]["domain"] == [0, 1]
+    assert (upright["encoding"]["x"]["datum"], level["encoding"]["y"]["datum"]) == (4, 0.5)
+
+
+def test_every_beginning_hangs_on_the_one_that_it_continues():
+    words = beam_tree.Words("단어", "log P", "점수", "남김", "최선")
+    numbers = np.array([0.0, -0.1, -0.7, -0.3])
+    chart = beam_tree.beam_tree(
+        [0, 1, 1, 2], [0, 0, 1, 0], [-1, 0, 0, 2], ["<bos>", "가", "나", "다"], numbers, numbers, [0, 2, 3], words
+    )
+    assert [(r["token"], r["from_step"], r["from_place"], r["kind"]) for r in rows_of(chart)] == [
+        ("<bos>", 0, 0, "최선"), ("가", 0, 0, "남김"), ("나", 0, 0, "최선"), ("다", 1, 1, "최선"),
+    ]  # fmt: skip
+    assert len(spec_of(chart)["layer"]) == 3
 
 
 @pytest.mark.parametrize("background", ["#FFFFFF", "#10161D"])
@@ -65,7 +79,7 @@ def test_every_colour_is_seen_on_light_and_dark(colour: str, background: str):
 
 
 def test_every_chart_names_korean_fonts_and_readable_sizes():
-    config = spec_of(drift.drift([0], [1], [1], drift.Words("a", "b", "c", "d")))["config"]
+    config = spec_of(share_lines.share_lines([0], {"a": [1]}, share_lines.Words("a", "b")))["config"]
     assert "Noto Sans KR" in config["font"]
     assert min(config[part]["labelFontSize"] for part in ("axis", "legend", "header")) >= 13
     assert config["background"] == "transparent"

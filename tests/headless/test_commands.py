@@ -58,12 +58,24 @@ def test_predict_with_the_recorded_model(language):
     assert [answer["label"] for answer in answers] == [1, 0]
 
 
-@pytest.mark.parametrize(("language", "text"), [("de", "Ein Hund schläft."), ("ko", "개 한 마리가 자요.")])
-def test_translate_with_the_recorded_model(language, text):
-    guessed, told = (lines(core("predict", "attention", *how, text))[0] for how in ([], ["--lang", language]))
+@pytest.mark.parametrize(
+    ("topic", "language", "text", "translation"),
+    [
+        ("attention", "de", "Ein Hund schläft.", "A dog sleeps."),
+        ("attention", "ko", "개 한 마리가 자요.", "A dog sleeps."),
+        ("seq2seq", "de", "Ein Hund schläft.", "A dog sleeps."),
+        ("translation", "de", "Ich habe keine Zeit.", "I don't have time."),
+        ("translation", "ko", "개 한 마리가 자요.", "A dog sleeps."),
+    ],
+)
+def test_translate_with_the_recorded_model(topic, language, text, translation):
+    guessed, told = (lines(core("predict", topic, *how, text))[0] for how in ([], ["--lang", language]))
     assert guessed == told
-    assert {"text", "source_tokens", "translation", "target_tokens", "attention"} <= told.keys()
-    assert (told["text"], told["translation"]) == (text, "A dog sleeps.")
+    assert {"text", "source_tokens", "translation", "target_tokens"} <= told.keys()
+    assert (told["text"], told["translation"]) == (text, translation)
+    if topic == "seq2seq":
+        assert told["attention"] is None
+        return
     assert [len(row) for row in told["attention"]] == [len(told["source_tokens"])] * len(told["target_tokens"])
 
 
@@ -78,6 +90,8 @@ def test_translate_with_the_recorded_model(language, text):
         (["predict", "sentiment", "   "], "no text"),
         (["predict", "attention", "--lang", "fr", "bonjour"], "this language"),
         (["train", "attention", "--set", "hidden_size=9"], "even"),
+        (["train", "seq2seq", "--corpus", "tatoeba"], "Possible"),
+        (["train", "translation", "--set", "language=ko", "--corpus", "multi30k"], "another language"),
         (["train", "attention", "--corpus", "tatoeba", "--set", "language=ko"], "another language"),
     ],
 )

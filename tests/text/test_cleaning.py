@@ -1,4 +1,3 @@
-import time
 import unicodedata
 
 import pytest
@@ -50,12 +49,16 @@ def test_blanks_and_decomposed_syllables_do_not_count_against_the_limit():
 
 
 @pytest.mark.parametrize(
-    "text", ["good film " * 10_000, "한글" * 50_000, "a" + "\u0316\u0301" * 50_000, "\0" * 100_000 + "a"]
+    ("text", "begins"),
+    [
+        ("good film " * 10_000, "good film good"),
+        ("한글" * 50_000, "한글한글"),
+        ("a" + "\u0316\u0301" * 50_000, "á\u0316"),
+        ("\0" * 100_000 + "a", "a"),
+    ],
 )
-def test_a_hundred_thousand_characters_are_quick(text):
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        check(text)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.15  # about 0.04 s for the accents and 0.01 s for the rest; room for a busy machine
+def test_a_hundred_thousand_characters_are_no_harm(text, begins):
+    cleaned = check(text)
+    assert cleaned.text.startswith(unicodedata.normalize("NFC", begins))
+    assert len(cleaned.text) <= LIMIT
+    assert bool(cleaned.notes) == (begins != "a")

@@ -5,7 +5,8 @@ import json
 import numpy as np
 import pytest
 
-from core.topics import sentiment
+from core.topics import sentiment_answers as sentiment
+from core.topics import translating_answers as translating
 from core.topics.answers import decode, encode, key
 
 
@@ -15,6 +16,22 @@ from core.topics.answers import decode, encode, key
         sentiment.Prediction("a b", ["a", "b"], [1, 3], [True, False], 1, 0.75, [0.5, 0.75], [None, 0.25], None, ()),
         sentiment.Gates(["a"], {"i": np.array([[0.25, 0.5]]), "h": np.array([[-1.0, 1.0]])}, np.array([1, 0])),
         sentiment.Salience(["a"], np.array([1.5]), np.array([0.25]), np.array([-2.0]), 0.5, -0.25),
+        translating.ByLength(np.array([3]), np.array([0.5]), np.array([0.25]), None, 14, 100),
+        translating.Samples([8], ["가"], ["a"], [["the"]]),
+        translating.UnknownWords(["x"], [0], [["y", "z"]], "a", 1),
+        translating.BeamTree(
+            [0, 1],
+            [0, 0],
+            [-1, 0],
+            ["<bos>", "a"],
+            np.array([0.0, -0.5]),
+            np.array([0.0, -0.5]),
+            [0, 1],
+            "A",
+            -0.5,
+            "A",
+            -0.5,
+        ),
     ],
 )
 def test_round_trip(answer):

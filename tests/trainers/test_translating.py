@@ -15,14 +15,6 @@ from core.training.loop import steps
 SMALL = {"train_size": 600, "epochs": 1, "embedding_size": 16, "hidden_size": 16}
 
 
-@pytest.fixture(autouse=True)
-def one_thread():
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
-
 @pytest.fixture(scope="module")
 def learned() -> tuple[Trainer, list[dict]]:
     """A model that has learned enough to translate the examples."""

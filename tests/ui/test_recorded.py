@@ -1,17 +1,22 @@
 """A recorded run answers what the page asks first without any worker, and answers the same as one."""
 
+from importlib import import_module
+
 import numpy as np
 import pytest
 
+from core.catalog import ready_topics
 from core.engine.asking_tasks import inspector
-from core.topics.sentiment import EXAMPLES, RECORDED, first_questions
+from core.topics.sentiment import EXAMPLES, RECORDED
 from core.ui.recorded import recorded_answer, recorded_run
 
+RUNS = [(topic.id, name) for topic in ready_topics() for name in import_module(f"core.topics.{topic.id}").RECORDINGS]
 
-@pytest.mark.parametrize("language", RECORDED)
-def test_every_first_question_is_answered_at_once(language):
-    run = recorded_run(RECORDED[language])
-    for question, arguments in first_questions(language):
+
+@pytest.mark.parametrize(("topic", "name"), RUNS)
+def test_every_first_question_is_answered_at_once(topic, name):
+    run = recorded_run(name)
+    for question, arguments in import_module(f"core.topics.{topic}").first_questions(run.config):
         assert recorded_answer(run.id, run.record.step, question, arguments) is not None
 
 

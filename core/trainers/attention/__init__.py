@@ -1,5 +1,6 @@
-"""Topic 2.4 learns as every translating topic does."""
+"""How topic 2.4 learns and answers."""
 
-from core.trainers.translating import Inspector, Trainer, warm
+from core.trainers.attention.inspector import Inspector
+from core.trainers.translating import Trainer, warm
 
 __all__ = ["Inspector", "Trainer", "warm"]

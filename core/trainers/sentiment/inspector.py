@@ -14,7 +14,8 @@ from core.problems import N_, Problem
 from core.text.cleaning import check
 from core.text.tokenizers import Token, normalise, tokenize
 from core.text.vocabulary import UNK_ID, Vocabulary
-from core.topics.sentiment import GATES, Config, Gates, Padding, Prediction, Projection, Salience
+from core.topics.sentiment import GATES, Config
+from core.topics.sentiment_answers import Gates, Padding, Prediction, Projection, Salience
 from core.trainers.sentiment.build import build
 from core.training.checkpoint import load_into, under
 from core.training.device import best_device

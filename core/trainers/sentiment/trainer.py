@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits
 
+from core.models.recurrent_classifier import RecurrentClassifier
 from core.text.batching import epoch_order, pad
 from core.text.vocabulary import UNK_ID
 from core.topics.sentiment import Config
@@ -15,7 +16,6 @@ from core.trainers.sentiment.build import build, load_vectors
 from core.trainers.sentiment.data import Part, prepare
 from core.training.checkpoint import half, named
 from core.training.contract import Row
-from core.training.device import best_device
 from core.training.resumable import Resumable
 
 EVALUATIONS = {False: 40, True: 20}  # per run, small and large corpora
@@ -29,20 +29,17 @@ class Trainer(Resumable):
     def __init__(self, config: Config) -> None:
         self.config = config
         self.data = prepare(config)
-        self.device = best_device()
-        torch.manual_seed(config.seed)
-        self.model = build(config, self.data.vocabulary)
-        if config.vectors == "glove":
-            load_vectors(self.model, self.data.vocabulary)
-        self.model.to(self.device)
-        self.optimizer = torch.optim.Adam(
-            self.model.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay, fused=True
-        )
-        self.random = torch.get_rng_state()
+        self.begin(config.seed, self.build, lr=config.learning_rate, weight_decay=config.weight_decay)
         self.lengths = self.data.train.lengths
-        self.steps = 0
         self.steps_per_epoch = -(-len(self.lengths) // config.batch_size)
         self.total_steps = self.steps_per_epoch * config.epochs
+
+    def build(self) -> RecurrentClassifier:
+        """The network at step 0: random weights, and the vectors of GloVe if it is to start with them."""
+        model = build(self.config, self.data.vocabulary)
+        if self.config.vectors == "glove":
+            load_vectors(model, self.data.vocabulary)
+        return model
 
     # --- learning -------------------------------------------------------------------------------------------------
 

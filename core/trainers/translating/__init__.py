@@ -1,9 +1,8 @@
-"""How the topics 2.3 to 2.5 learn and answer; each of them names these classes as its own."""
+"""How the topics 2.3 to 2.5 learn; each of them names this trainer as its own and asks questions of its own."""
 
-from core.trainers.translating.inspector import Inspector
 from core.trainers.translating.trainer import Trainer
 
-__all__ = ["Inspector", "Trainer", "warm"]
+__all__ = ["Trainer", "warm"]
 
 
 def warm() -> None:

@@ -29,7 +29,8 @@ def scores(model: Seq2Seq, part: Part, vocabulary: Vocabulary, device: torch.dev
 def bleu(written: list[list[str]], true: list[list[str]]) -> float:
     """Corpus BLEU (Papineni et al. 2002) by sacrebleu, on tokens that are cut already."""
     metric = BLEU(tokenize="none", force=True)
-    return metric.corpus_score([" ".join(words) for words in written], [[" ".join(words) for words in true]]).score
+    ours, theirs = ([" ".join(words) for words in side] for side in (written, true))
+    return min(metric.corpus_score(ours, [theirs]).score, 100.0)  # rounding may take it a hair above
 
 
 def exact(written: list[list[str]], true: list[list[str]]) -> float:
@@ -72,6 +73,6 @@ def _batches(part: Part) -> list[np.ndarray]:
 
 
 def words_of(ids: list[int], vocabulary: Vocabulary) -> list[str]:
-    """The tokens before `<eos>`."""
+    """The tokens before `<eos>`, without pads."""
     ended = ids[: ids.index(EOS_ID)] if EOS_ID in ids else ids
     return [vocabulary.itos[index] for index in ended if index >= UNK_ID]

@@ -10,19 +10,21 @@ import torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 
+from core.models.seq2seq import Seq2Seq
 from core.text.batching import pad, same_length_order
 from core.text.vocabulary import PAD_ID, UNK_ID
 from core.topics.translating import TranslationSettings
 from core.trainers.translating.build import build
-from core.trainers.translating.data import Part, prepare
+from core.trainers.translating.data import SHOWN, Part, prepare
+from core.trainers.translating.progress import by_position, pairs_to, sample
 from core.trainers.translating.scoring import scores
 from core.training.checkpoint import half, named
 from core.training.contract import Row
-from core.training.device import best_device, multiplies_in_bfloat16
+from core.training.device import multiplies_in_bfloat16
 from core.training.resumable import Resumable
 
 EVALUATIONS = {False: 20, True: 8}  # per run, small world and real sentences
-SNAPSHOTS = {False: 20, True: 4}  # the tables of words of real sentences are big
+MOST_SNAPSHOTS = 20
 VALID_SAMPLE = 200  # sentences translated while training
 WARM_UP = 0.05  # share of the steps in which the learning rate rises
 
@@ -33,18 +35,16 @@ class Trainer(Resumable):
     def __init__(self, config: TranslationSettings) -> None:
         self.config = config
         self.data = prepare(config)
-        self.device = best_device()
-        torch.manual_seed(config.seed)
-        self.model = build(config, self.data.source, self.data.target).to(self.device)
-        self.optimizer = torch.optim.Adam(
-            self.model.parameters(), lr=config.learning_rate, betas=(0.9, 0.98), fused=True
-        )
+        self.begin(config.seed, self.build, lr=config.learning_rate, betas=(0.9, 0.98))
         self.half = config.real and multiplies_in_bfloat16(self.device)  # the small world is too small to gain by it
-        self.random = torch.get_rng_state()
         self.lengths = self.data.train.lengths
-        self.steps = 0
+        self.samples: dict[int, Tensor] = {}  # step at the end of an epoch -> ids of what it wrote then
         self.steps_per_epoch = len(same_length_order(self.lengths, config.batch_size, config.seed, 0))
         self.total_steps = self.steps_per_epoch * config.epochs
+
+    def build(self) -> Seq2Seq:
+        """The network at step 0."""
+        return build(self.config, self.data.source, self.data.target)
 
     # --- learning -------------------------------------------------------------------------------------------------
 
@@ -66,6 +66,8 @@ class Trainer(Resumable):
         self.optimizer.step()
         self.random = torch.get_rng_state()
         self.steps += 1
+        if self.steps % self.steps_per_epoch == 0:
+            self.samples[self.steps] = sample(self.model, self.data.valid.first(SHOWN), self.device)
         right = (logits.argmax(dim=2) == after)[words].float().mean().item()
         row = {"step": self.steps, "loss": loss.item(), "accuracy": right}
         return row | self.evaluation() if self.due(EVALUATIONS[self.config.real]) else row
@@ -130,13 +132,34 @@ class Trainer(Resumable):
     # --- keeping --------------------------------------------------------------------------------------------------
 
     def snapshot_due(self) -> bool:
-        """About 20 times a run on the small world, 4 times on real sentences."""
-        return self.due(SNAPSHOTS[self.config.real])
+        """About 20 times a run on what is made here; on real sentences, whose tables are big, after each epoch."""
+        return self.due(min(self.config.epochs, MOST_SNAPSHOTS) if self.config.real else MOST_SNAPSHOTS)
 
     def snapshot(self) -> dict[str, Tensor]:
-        """The weights in half precision."""
-        return named("model", half(self.model.state_dict()))
+        """The weights in half precision; what was written after each epoch; exposure bias."""
+        tensors = named("model", half(self.model.state_dict()))
+        if self.steps:
+            part = self.data.valid.first(VALID_SAMPLE)
+            tensors["view.by_position"] = by_position(self.model, part, self.device)
+        return tensors | self._samples("view")
 
     def artifacts(self) -> dict[str, str]:
-        """Both vocabularies, one word a line."""
-        return {"source.txt": self.data.source.to_text(), "target.txt": self.data.target.to_text()}
+        """Both vocabularies, one word a line, and the sentences that are translated after each epoch."""
+        words = {"source.txt": self.data.source.to_text(), "target.txt": self.data.target.to_text()}
+        return words | {"samples.tsv": pairs_to(self.data.shown)}
+
+    def state_dict(self) -> dict[str, Tensor]:
+        """Everything that `load_state_dict` needs."""
+        return super().state_dict() | self._samples("written")
+
+    def load_state_dict(self, state: dict[str, Tensor]) -> None:
+        """Go back to where `state_dict` was taken; raises `Problem` when the weights do not fit."""
+        super().load_state_dict(state)
+        steps = state["written.sample_steps"].tolist() if "written.sample_steps" in state else []
+        self.samples = dict(zip(steps, state.get("written.samples", ()), strict=True))
+
+    def _samples(self, prefix: str) -> dict[str, Tensor]:
+        if not self.samples:
+            return {}
+        steps = torch.tensor(list(self.samples))  # (E,)
+        return named(prefix, {"sample_steps": steps, "samples": torch.stack(list(self.samples.values()))})  # (E, N, T)

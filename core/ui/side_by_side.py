@@ -1,0 +1,54 @@
+"""Runs that differ in one setting, trained at the same time and laid over each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from core.problems import Problem
+from core.topics.settings import Settings
+from core.ui import waking
+from core.ui.frame import problems, warn
+from core.ui.run_table import overlay
+
+EVERY = 1.0  # seconds between two looks
+
+
+def side_by_side(
+    place: str, label: str, configs: Sequence[Settings], caption: str,
+    result: Callable[[list[Any]], None] | None = None,
+) -> None:  # fmt: skip
+    """A button that trains all `configs`, then their curves; `result` draws more when all of them are done."""
+    engine, ids = waking.engine(), st.session_state.get(f"{place}.ids", [])
+    if problem := st.session_state.pop(f"{place}.trouble", None):
+        warn(problem)
+    try:
+        runs = [engine.run(run_id) for run_id in ids] if engine else []
+    except Problem as problem:  # one of them was deleted
+        warn(problem)
+        runs = []
+    going = any(run.status.active for run in runs)
+    st.button(label, key=f"{place}.train", icon=":material/science:", on_click=_start, args=(place, configs),
+              disabled=engine is None or going)  # fmt: skip
+    if runs:
+        st.fragment(_draw, run_every=EVERY if going else None)(place, runs, caption, result, going)
+
+
+def _start(place: str, configs: Sequence[Settings]) -> None:
+    try:
+        st.session_state[f"{place}.ids"] = [waking.engine().start(config).id for config in configs]
+    except Problem as problem:
+        st.session_state[f"{place}.trouble"] = problem
+
+
+def _draw(place: str, runs: list[Any], caption: str, result: Callable[[list[Any]], None] | None, going: bool) -> None:
+    with problems():
+        st.caption(caption)
+        overlay(place, runs)
+        over = not any(run.status.active for run in runs)
+        if over and result is not None:
+            result(runs)
+    if going and over:
+        st.rerun()  # nothing more will come: stop looking

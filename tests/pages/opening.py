@@ -1,0 +1,26 @@
+"""How the tests of pages open one, as a visitor with an address would."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def opened(page: str, **address: str) -> AppTest:
+    """The page with this address, run once."""
+    at = AppTest.from_file(str(ROOT / "pages/router.py"), default_timeout=30)
+    at.query_params["lang"] = address.pop("lang", "en")
+    at.run()
+    at.switch_page(page)
+    for name, value in address.items():
+        at.query_params[name] = value
+    return at.run()
+
+
+def texts(at: AppTest) -> str:
+    """Everything that is written on the page."""
+    kinds = ("markdown", "caption", "info", "warning", "header", "subheader")
+    return "\n".join(element.value for kind in kinds for element in getattr(at, kind))
