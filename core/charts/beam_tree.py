@@ -40,8 +40,10 @@ def beam_tree(
             "log_p": np.round(log_probability, 3), "score": np.round(score, 3),
         }
     )  # fmt: skip
-    across = alt.X("step:Q", axis=None, scale=alt.Scale(domain=[-0.5, max(step) + 0.5], nice=False))
-    down = alt.Y("place:Q", axis=None, scale=alt.Scale(domain=[-0.6, max(place) + 0.5], nice=False, reverse=True))
+    across, down = (
+        axis(f"{name}:O", axis=None, scale=alt.Scale(type="point", padding=0.6, domain=list(range(max(places) + 1))))
+        for axis, name, places in ((alt.X, "step", step), (alt.Y, "place", place))
+    )
     colour = alt.Color("kind:N", title=None, scale=alt.Scale(domain=[words.best, words.kept], range=[ORANGE, NEUTRAL]))
     base = alt.Chart(rows).encode(
         x=across, y=down,
@@ -51,9 +53,8 @@ def beam_tree(
         ],
     )  # fmt: skip
     layers = [
-        base.mark_rule(strokeWidth=2).encode(x2="from_step:Q", y2="from_place:Q", color=colour),
+        base.mark_rule(strokeWidth=2).encode(x2="from_step:O", y2="from_place:O", color=colour),
         base.mark_point(size=70, filled=True).encode(color=colour),
         base.mark_text(dy=-14, fontSize=LABEL_SIZE, color=BLUE).encode(text="token:N"),
     ]
-    size = {"width": COLUMN * (max(step) + 1), "height": ROW * (max(place) + 1) + 20}
-    return styled(alt.layer(*layers, data=rows).properties(**size))
+    return styled(alt.layer(*layers, data=rows).properties(width=alt.Step(COLUMN), height=alt.Step(ROW)))

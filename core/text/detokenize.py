@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from core.text.vocabulary import UNK
+
 _CLOSING = {".", ",", ";", ":", "!", "?", "…", "...", ")", "]", "}"}
 _OPENING = {"(", "[", "{"}
 
@@ -52,7 +54,9 @@ def _closed_up(before: str, word: str, language: str, quoted: bool) -> bool:
 
 
 def _capitalised(text: str) -> str:
-    """The text with its first letter in upper case, also behind a quotation mark; ß and the like stay."""
+    """The text with its first letter in upper case, also behind a quotation mark; ß, `<unk>` and the like stay."""
+    if text.startswith(UNK):
+        return text
     for place, letter in enumerate(text):
         if letter.isalnum():
             capital = letter.upper()

@@ -68,8 +68,8 @@ def _closer(topic_id: str, key: str, look: Look, text: str, found: views.Decodin
         _("Look closer"), looks, key=f"{key}.closer", format_func=looks.__getitem__, wrap=True, persist_state="session"
     )
     if chosen == "states":
-        lesson(topic_id, "states")
         views.states(key, found)
+        lesson(topic_id, "states")
     elif chosen == "looked":
         whole = asking.ask(f"{key}.whole", look.run.id, look.step, "predict", text=text)
         if whole is None:
@@ -77,10 +77,10 @@ def _closer(topic_id: str, key: str, look: Look, text: str, found: views.Decodin
             return
         heatmap_view(f"{key}.map", whole)
     elif chosen == "tree":
-        lesson(topic_id, "tree")
         width = st.slider(_("Beam width"), 1, WIDEST, WIDTH, key=f"{key}.width", persist_state="session")
         tree = asking.ask(f"{key}.tree", look.run.id, look.step, "tree", text=text, width=width)
         if tree is None:
             asking.wait(f"{key}.tree", height=320)
             return
         views.tree(key, tree)
+        lesson(topic_id, "tree")

@@ -74,7 +74,7 @@ def test_a_phone_never_scrolls_sideways(visit, path, theme, trained):
 def test_the_classroom_box_translates_too(site):
     site.open(lang="en")
     site.pick("What is it in English?")
-    for text, english in (("Ein Hund schläft.", "A dog sleeps."), ("고양이 한 마리가 자요.", "A cat sleeps.")):
+    for text, english in (("Ein Hund schläft.", "A dog is sleeping."), ("고양이 한 마리가 자요.", "A cat sleeps.")):
         site.type("home.translate.text", text)
         expect(site.main.locator(".written")).to_have_text(english)
     site.shows("Attention: written words by source words", "고양이", "cat")

@@ -52,6 +52,7 @@ def test_lower_case_changes_nothing_but_the_capitals(text, language):
         (["i", "und", "j"], "de", "I und j"),
         (["ß", "ist", "selten"], "de", "ß ist selten"),
         (["a", "<unk>", "runs", "."], "en", "A <unk> runs."),
+        (["<unk>", "runs", "."], "en", "<unk> runs."),
         (["3", "dogs", "run"], "en", "3 dogs run"),
         ([",", "so"], "en", ", So"),
         (["", "a", "", "."], "en", "A."),
