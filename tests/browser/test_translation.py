@@ -41,7 +41,8 @@ def test_it_trains_and_the_samples_of_each_epoch_come(site):
     site.has_status("finished")
     site.shows("BLEU score", "validation")
     site.shows("Right words at each place", "true words before", "its own words before")
-    expect(site.key("translation.samples.table")).to_be_visible()
+    site.key("translation.samples.which").get_by_role("radio", name="5").click()  # the last of the sample sentences
+    expect(site.main.get_by_test_id("stDataFrame").first).to_be_visible()
     site.page.reload()
     site.has_status("finished")
     assert site.address()["run"] == run
