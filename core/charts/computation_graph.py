@@ -31,14 +31,7 @@ def computation_graph(
 ) -> alt.LayerChart:  # fmt: skip
     """N boxes at their `place` (column, row from the top), each with a name and a shape; E arrows between them."""
     at = np.asarray(place, dtype=float)  # (N, 2)
-    shown = [words.kinds[one] for one in kind]
-    boxes = pd.DataFrame(
-        {
-            "what": "box", "x": at[:, 0], "y": at[:, 1], "left": at[:, 0] - HALF[0], "right": at[:, 0] + HALF[0],
-            "top": at[:, 1] - HALF[1], "bottom": at[:, 1] + HALF[1], "name": list(name), "shape": list(shape),
-            "kind": shown,
-        }
-    )  # fmt: skip
+    boxes = _boxes(at).assign(name=list(name), shape=list(shape), kind=[words.kinds[one] for one in kind])
     rows = pd.concat([boxes, _arrows(at, edges)], ignore_index=True)
     present = {words.kinds[one]: COLOURS[one] for one in COLOURS if one in kind}
     domain_x, domain_y = _domain(at[:, 0], HALF[0]), _domain(at[:, 1], HALF[1])
@@ -68,6 +61,14 @@ def computation_graph(
 
 def _domain(places: np.ndarray, half: float) -> list[float]:
     return [float(places.min()) - half - 0.06, float(places.max()) + half + 0.06]
+
+
+def _boxes(at: np.ndarray) -> pd.DataFrame:
+    left, top = (at - HALF).T
+    right, bottom = (at + HALF).T
+    return pd.DataFrame(
+        {"what": "box", "x": at[:, 0], "y": at[:, 1], "left": left, "right": right, "top": top, "bottom": bottom}
+    )
 
 
 def _arrows(at: np.ndarray, edges: Sequence[Sequence[int]]) -> pd.DataFrame:

@@ -65,8 +65,8 @@ class Config(Settings):
         return About(
             title="a network with a new depth at every step",
             task="learn random numbers by heart; the middle layer is used 0 to 3 times.",
-            measured=f"sum of squared errors after training {losses}\n  on the {self.samples} samples that it learned; "
-            "nothing else is there to be tested on.",
+            measured=f"sum of squared errors after training:\n  {losses},\n  on the {self.samples} samples that it "
+            "learned; nothing else is there to be tested on.",
             meant="teaching control flow and weight sharing.",
             limits="the numbers mean nothing, so there is nothing that it could know about others.",
             data=f"{self.samples} samples of {self.inputs} random normal numbers, made from the seed.",

@@ -77,4 +77,4 @@ def value_of(curve: Curve, value: float) -> str:
     """A value of a metric; what would look like 0 keeps its first digits."""
     if curve.share:
         return f"{value:.1%}"
-    return f"{value:.3f}" if value == 0 or abs(value) >= 0.01 else f"{value:.2g}"
+    return f"{value:.3f}" if value == 0 or abs(value) >= 0.0005 else f"{value:.2g}"

@@ -8,7 +8,7 @@ PAGE = "pytorch/control_flow.py"
 SHOWN = {
     "en": ("Step 500 had depth", "arrows leave the one W_mid", "Along the sum:", "The same weights, the same samples",
            "The notes print 1.448"),
-    "ko": ("스텝 500의 깊이는", "하나뿐인 W_mid", "합의 방향으로 더하면", "가중치도 샘플도 그대로인데",
+    "ko": ("스텝 500: 깊이", "하나뿐인 W_mid", "합의 방향으로 더하면", "가중치도 샘플도 그대로인데",
            "노트에 적힌 값은 1.448"),
 }  # fmt: skip
 
