@@ -49,7 +49,7 @@ SECTIONS = (
             Topic("custom_module", "0.7", N_("Your own module"),
                   N_("What the optimizer sees of your layers, and what stays hidden from it."), ":material/extension:"),
             Topic("control_flow", "0.8", N_("Control flow"),
-                  N_("A network with a new depth at every step."), ":material/alt_route:"),
+                  N_("A network with a new depth at every step."), ":material/alt_route:", "ready"),
         ),
     ),
     Section(

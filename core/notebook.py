@@ -85,7 +85,7 @@ def notebook(
         *_own_texts(config, code),
         code(RUN.format(topic=topic, trainer=trainer, threads=threads, settings=pformat(config.model_dump()))),
         code(PLOT),
-        titled("##", N_("Read a sentence"), "read"),
+        titled("##", config.asks, "read"),
         code(ASK.format(text=text, answer=config.answer_code)),
     ]
     for number, cell in enumerate(cells):
@@ -122,13 +122,9 @@ def closure(modules: Iterable[str]) -> list[Path]:
 
 
 def _entry_modules(config: Settings) -> list[str]:
-    corpus = getattr(config, "corpus", "")  # the registry imports a corpus by its name, which no reader of code sees
-    return [
-        f"core.trainers.{config.topic}",
-        f"core.topics.{config.topic}",
-        "core.training.loop",
-        f"core.corpora.{corpus}",
-    ]
+    corpus = getattr(config, "corpus", None)  # the registry imports it by its name, which no reader of code sees
+    modules = [f"core.trainers.{config.topic}", f"core.topics.{config.topic}", "core.training.loop"]
+    return modules + ([f"core.corpora.{corpus}"] if corpus else [])
 
 
 def _file(module: str) -> Path | None:

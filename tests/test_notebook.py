@@ -90,3 +90,22 @@ def test_a_translating_model_comes_home_too(topic, corpus, text, tokens, tmp_pat
     finally:
         torch.set_num_threads(threads)
     assert read == tokens
+
+
+def test_a_topic_without_sentences_comes_home_too(tmp_path):
+    config = config_class("control_flow")(steps=20)
+    book = nbformat.reads(
+        notebook(config, "2", blocks(LESSONS / "en" / "control_flow.md"), translator("en")), as_version=4
+    )
+    assert not any("core/corpora" in cell.source.splitlines()[0] for cell in book.cells)
+    assert any(cell.source.startswith("## One pass at a depth of your own") for cell in book.cells)
+    book.cells.append(nbformat.v4.new_code_cell("import json; print(json.dumps([history, prediction.calls]))"))
+    done = NotebookClient(book, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    history, ran = json.loads(done.cells[-1].outputs[0].text)
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        assert history == list(steps(trainer_module("control_flow").Trainer(config)))
+    finally:
+        torch.set_num_threads(threads)
+    assert ran == ["input", "middle", "middle", "output"]

@@ -27,7 +27,14 @@ class Words:
 def bars(names: Sequence[str], series: Mapping[str, np.ndarray], words: Words, *, share: bool = True) -> alt.Chart:
     """A row for each of N names with a bar for each series (N,); `share` fixes the axis to 0–100 %."""
     tables = [
-        pd.DataFrame({"position": range(len(names)), "name": list(names), "value": np.round(values, 4), "series": key})
+        pd.DataFrame(
+            {
+                "position": range(len(names)),
+                "name": list(names),
+                "series": key,
+                "value": [float(f"{value:.4g}") for value in values],
+            }
+        )
         for key, values in series.items()
     ]
     colour = alt.Scale(domain=list(series), range=[BLUE, ORANGE][: len(series)])
@@ -40,7 +47,7 @@ def bars(names: Sequence[str], series: Mapping[str, np.ndarray], words: Words, *
         color=alt.Color("series:N", scale=colour, legend=legend),
         tooltip=[
             alt.Tooltip("name:N", title=words.name), alt.Tooltip("series:N", title=words.series),
-            alt.Tooltip("value:Q", title=words.value, format=".3f"),
+            alt.Tooltip("value:Q", title=words.value, format=".3f" if share else ".4g"),
         ],
     )  # fmt: skip
     return styled(chart.properties(height=AXIS + max(row_height(len(names)), 14 * len(series)) * len(names)))

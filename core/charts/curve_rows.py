@@ -11,6 +11,7 @@ import pandas as pd
 MOST_POINTS = 400  # per line: more cannot be told apart on a screen
 SMOOTHING = 20  # span of the moving average, in steps
 RUNAWAY = 100.0  # a value this many times the first one counts as diverged
+SMALLEST = 1e-12  # what is smaller lies at the bottom of a log scale, which has no place for 0
 Series = tuple[Sequence[float], Sequence[float]]
 
 
@@ -32,6 +33,12 @@ def rows_of(runs: Sequence[Curve], train: str, valid: str, at: int | None = None
     columns = ["step", "value", "series", "run", "kind"]
     full = [table for table in tables if len(table)]
     return pd.concat(full, ignore_index=True)[columns] if full else pd.DataFrame({name: [] for name in columns})
+
+
+def positive(series: Series) -> Series:
+    """The same points for a log scale: nothing is below `SMALLEST`."""
+    steps, values = series
+    return steps, np.maximum(np.asarray(values, dtype=float), SMALLEST)
 
 
 def thinned(steps: np.ndarray, values: np.ndarray, most: int = MOST_POINTS) -> tuple[np.ndarray, np.ndarray]:
@@ -86,5 +93,5 @@ def _cut(series: Series) -> tuple[np.ndarray, np.ndarray, float | None]:
 
 
 def _table(steps, values, series: str = "", run: str = "", kind: str = "") -> pd.DataFrame:
-    shown = pd.Series(np.asarray(values, dtype=float)).round(5).to_numpy()
+    shown = [float(f"{value:.5g}") for value in np.asarray(values, dtype=float)]  # small ones keep their digits, too
     return pd.DataFrame({"step": np.asarray(steps, float), "value": shown, "series": series, "run": run, "kind": kind})

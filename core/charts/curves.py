@@ -25,22 +25,29 @@ class Words:
 
 
 def curves(
-    runs: Sequence[Curve], words: Words, *, at: int | None = None, share: bool = False, height: int = 300
+    runs: Sequence[Curve],
+    words: Words,
+    *,
+    at: int | None = None,
+    share: bool = False,
+    log: bool = False,
+    height: int = 300,
 ) -> alt.LayerChart:
     """Training as a faint raw line under a smooth one, validation as points; a rule at step `at`.
 
     Several runs get a colour each; one run gets a colour for training and one for validation. `share` fixes
-    the axis to 0–100 %. The encodings are built once per wording; only the rows are new at each drawing.
+    the axis to 0–100 %, `log` gives each power of ten the same room. The encodings are built once per wording; only
+    the rows are new at each drawing.
     """
-    chart = _encodings(words, names_of(runs), share, height).copy(deep=False)
+    chart = _encodings(words, names_of(runs), share, log, height).copy(deep=False)
     chart.data = rows_of(runs, words.train, words.valid, at)
     return chart
 
 
 @lru_cache(maxsize=64)
-def curve_spec(words: Words, names: tuple[str, ...], share: bool, height: int = 300) -> dict:
+def curve_spec(words: Words, names: tuple[str, ...], share: bool, log: bool = False, height: int = 300) -> dict:
     """The same picture as a Vega-Lite specification without rows: what is drawn again four times a second."""
-    return specification(_encodings(words, names, share, height))
+    return specification(_encodings(words, names, share, log, height))
 
 
 def names_of(runs: Sequence[Curve]) -> tuple[str, ...]:
@@ -49,10 +56,10 @@ def names_of(runs: Sequence[Curve]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _encodings(words: Words, names: tuple[str, ...], share: bool, height: int) -> alt.LayerChart:
+def _encodings(words: Words, names: tuple[str, ...], share: bool, log: bool, height: int) -> alt.LayerChart:
     """The chart without its rows."""
-    scale = alt.Scale(domain=[0, 1]) if share else alt.Scale(zero=True)
-    y_axis = alt.Axis(format="%" if share else "~r", tickCount=5)
+    scale = alt.Scale(domain=[0, 1]) if share else alt.Scale(type="log") if log else alt.Scale(zero=True)
+    y_axis = alt.Axis(format="%" if share else "~g" if log else "~r", tickCount=5)
     tip = [
         alt.Tooltip("step:Q", title=words.step, format=",.0f"),
         alt.Tooltip("value:Q", title=words.value, format=".1%" if share else ".4g"),

@@ -29,7 +29,12 @@ def encode(answer: Any) -> Any:
         return {name: encode(value) for name, value in answer.items()}
     if isinstance(answer, list | tuple):
         return [encode(value) for value in answer]
-    return round(float(answer), PLACES) if isinstance(answer, float | np.floating) else answer
+    return _rounded(float(answer)) if isinstance(answer, float | np.floating) else answer
+
+
+def _rounded(number: float) -> float:
+    """A single number keeps four digits, however small it is: 3.2e-7 is not 0."""
+    return round(number, PLACES) if abs(number) >= 0.1 else float(f"{number:.{PLACES}g}")
 
 
 def decode(kind: type, data: Any) -> Any:

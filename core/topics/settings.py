@@ -30,9 +30,10 @@ class Curve(NamedTuple):
     """A picture of the live run: the names of its metrics in the history, and what it is called."""
 
     train: str  # empty where it is only measured on the validation part
-    valid: str
+    valid: str  # empty where nothing is measured on a validation part
     title: str  # a catalogue key
     share: bool = False  # whether it runs from 0 to 100 %
+    log: bool = False  # whether it falls through several powers of ten
 
 
 class About(NamedTuple):
@@ -43,6 +44,7 @@ class About(NamedTuple):
     measured: str
     meant: str
     limits: str
+    data: str = ""  # what it was trained on, where that is no corpus of the registry
 
 
 class Settings(BaseModel):
@@ -57,6 +59,12 @@ class Settings(BaseModel):
 
     answer_code: ClassVar[str] = "prediction"
     """The last line of the notebook: how to show what `Inspector.predict` returned (`pd` is pandas)."""
+
+    asks: ClassVar[str] = N_("Read a sentence")
+    """The heading in the notebook above the question to the trained model."""
+
+    told_by: ClassVar[str] = "cell"
+    """The setting that names a run where several are compared."""
 
     @classmethod
     def read(cls, given: dict[str, Any]) -> Self:

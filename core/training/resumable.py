@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import torch
@@ -11,6 +12,8 @@ from torch import Tensor, nn
 from core.training.checkpoint import load_into, named, under
 from core.training.device import best_device
 from core.training.optimizer_state import flatten, restore
+
+ADAM = partial(torch.optim.Adam, fused=True)
 
 
 class Resumable:
@@ -22,12 +25,15 @@ class Resumable:
     steps: int
     total_steps: int
 
-    def begin(self, seed: int, build: Callable[[], nn.Module], **adam: Any) -> None:
-        """Step 0: a model whose weights the seed alone decides, and Adam with these settings."""
+    def begin(
+        self, seed: int, build: Callable[[], nn.Module], optimizer: Callable[..., torch.optim.Optimizer] = ADAM,
+        **how: Any,
+    ) -> None:  # fmt: skip
+        """Step 0: a model whose weights the seed alone decides, and an optimiser (Adam) with these settings."""
         self.device = best_device()
         torch.manual_seed(seed)
         self.model = build().to(self.device)
-        self.optimizer = torch.optim.Adam(self.model.parameters(), fused=True, **adam)
+        self.optimizer = optimizer(self.model.parameters(), **how)
         self.random = torch.get_rng_state()
         self.steps = 0
 

@@ -59,20 +59,22 @@ def _first_row(run: Any) -> None:
 
 def _chart(topic_id: str, run: Any, curve: Curve) -> None:
     from core.charts.curve_rows import Curve as Lines
-    from core.charts.curve_rows import rows_of
+    from core.charts.curve_rows import positive, rows_of
     from core.charts.curves import Words, curve_spec
     from core.charts.specification import ROWS
 
     look, history = look_at(topic_id, run), run.history
     title = _(curve.title)
-    words = Words(_("Step"), title, _("training") if curve.train else "", _("validation"), _("diverged"))
-    lines = Lines(history.column(curve.train), history.column(curve.valid))
+    words = Words(_("Step"), title, _("training") if curve.train else "",
+                  _("validation") if curve.valid else "", _("diverged"))  # fmt: skip
+    scaled = positive if curve.log else tuple
+    lines = Lines(scaled(history.column(curve.train)), scaled(history.column(curve.valid)))
     rows = rows_of([lines], words.train, words.valid, None if look.live else look.step)
     says = metric_line(run, curve)
     with st.container(gap="xsmall"):
-        spec = curve_spec(words, (), curve.share) | {"datasets": {ROWS: rows}}
+        spec = curve_spec(words, (), curve.share, curve.log) | {"datasets": {ROWS: rows}}
         # The name stays the same while the numbers change: a new `alt` would make the browser build the chart anew.
-        st.vega_lite_chart(None, spec, key=f"{topic_id}.curve.{curve.valid}", alt=title)
+        st.vega_lite_chart(None, spec, key=f"{topic_id}.curve.{curve.valid or curve.train}", alt=title)
         st.caption(says)
 
 

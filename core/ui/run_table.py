@@ -17,7 +17,7 @@ from core.ui import waking
 from core.ui.figure import figure
 from core.ui.frame import problems
 from core.ui.i18n import _
-from core.ui.run_words import status_name
+from core.ui.run_words import status_name, value_of
 from core.ui.screen_run import open_run
 
 MOST_OVERLAID = 6
@@ -55,20 +55,29 @@ def _table(topic_id: str, engine: Any, records: Sequence[Any], defaults: Setting
 
 def row_of(record: Any, engine: Any, defaults: Settings) -> dict[str, object]:
     """One line of the table."""
-    summary, config = record.summary or {}, record.config
+    config = record.config
+    choices = {_("Sentences"): _shown(defaults, "corpus", config), _("Cell"): _shown(defaults, "cell", config)}
     return {
         _("Started"): record.created,
         _("Status"): _("recorded run") if record.recorded else status_name(record.status),
-        _("Sentences"): _shown(defaults, "corpus", config),
-        _("Cell"): _shown(defaults, "cell", config),
+        **{name: shown for name, shown in choices.items() if shown is not None},
         _("Changed settings"): changed(config, defaults),
         _("Seed"): config.get("seed"),
         _("Steps"): record.step,
-        _("Validation accuracy"): _percent(_valid_accuracy(record, engine)),
-        _("Test accuracy"): _percent(summary.get("test_accuracy")),
+        **_scores(record, engine, defaults),
         _("Seconds"): round(record.seconds, 1),
         _("Run"): record.id,
     }
+
+
+def _scores(record: Any, engine: Any, defaults: Settings) -> dict[str, str]:
+    """How good a run became: its accuracies; where nothing is right or wrong, its newest loss."""
+    if not any(curve.share for curve in defaults.curves):
+        loss = _latest(record, engine, "loss")
+        return {_("Loss"): "" if loss is None else f"{loss:.4g}"}
+    summary = record.summary or {}
+    valid = summary.get("valid_accuracy", _latest(record, engine, "valid_accuracy"))
+    return {_("Validation accuracy"): _percent(valid), _("Test accuracy"): _percent(summary.get("test_accuracy"))}
 
 
 def _shown(defaults: Settings, name: str, config: dict[str, Any]) -> str | None:
@@ -94,11 +103,9 @@ def history_csv(run: Any) -> str:
     return file.getvalue()
 
 
-def _valid_accuracy(record: Any, engine: Any) -> float | None:
-    if record.summary and "valid_accuracy" in record.summary:
-        return record.summary["valid_accuracy"]
+def _latest(record: Any, engine: Any, metric: str) -> float | None:
     try:
-        return engine.run(record.id).history.latest("valid_accuracy")
+        return engine.run(record.id).history.latest(metric)
     except Problem:  # a damaged run stays in the table, so that it can be deleted
         return None
 
@@ -150,16 +157,20 @@ def _delete(topic_id: str, run_id: str, engine: Any) -> None:
 def overlay(place: str, runs: Sequence[Any]) -> None:
     """The curves of several runs in one picture per metric; `place` on the page keeps two of these apart."""
     from core.charts.curve_rows import Curve as Lines
+    from core.charts.curve_rows import positive
     from core.charts.curves import Words, curves
 
-    names = [f"{number} · {_shown(run.config, 'cell', dict(run.config)) or ''} {run.id[-6:]}"
+    names = [f"{number} · {_shown(run.config, run.config.told_by, dict(run.config)) or ''} {run.id[-6:]}"
              for number, run in enumerate(runs, start=1)]  # fmt: skip
     for curve in runs[0].config.curves if runs else ():
-        words = Words(_("Step"), _(curve.title), _("training") if curve.train else "", _("validation"), _("diverged"))
-        laid = [Lines(run.history.column(curve.train), run.history.column(curve.valid), name)
+        words = Words(_("Step"), _(curve.title), _("training") if curve.train else "",
+                      _("validation") if curve.valid else "", _("diverged"))  # fmt: skip
+        shown_at_end = curve.valid or curve.train
+        scaled = positive if curve.log else tuple
+        laid = [Lines(scaled(run.history.column(curve.train)), scaled(run.history.column(curve.valid)), name)
                 for run, name in zip(runs, names, strict=True)]  # fmt: skip
-        ends = [run.history.latest(curve.valid) for run in runs]
-        shown = ["–" if end is None else f"{end:.1%}" if curve.share else f"{end:.3f}" for end in ends]
+        ends = [run.history.latest(shown_at_end) for run in runs]
+        shown = ["–" if end is None else value_of(curve, end) for end in ends]
         says = " · ".join(f"{name}: {end}" for name, end in zip(names, shown, strict=True))
-        key = f"{place}.overlay.{curve.valid}"
-        figure(curves(laid, words, share=curve.share), key, alt=_("Runs compared"), says=says)
+        key = f"{place}.overlay.{shown_at_end}"
+        figure(curves(laid, words, share=curve.share, log=curve.log), key, alt=_("Runs compared"), says=says)

@@ -62,7 +62,7 @@ def problem_line(run: Any) -> str | None:
 def metric_line(run: Any, curve: Curve) -> str:
     """The newest values of one metric in a sentence: what the picture shows."""
     values = [run.history.latest(name) for name in (curve.train, curve.valid)]
-    shown = [None if value is None else f"{value:.1%}" if curve.share else f"{value:.3f}" for value in values]
+    shown = [None if value is None else value_of(curve, value) for value in values]
     if not curve.train:
         return _("Validation {valid}.", valid=shown[1]) if shown[1] else _("Nothing has been measured yet.")
     if shown[0] is None:
@@ -71,3 +71,10 @@ def metric_line(run: Any, curve: Curve) -> str:
         return _("Training {train} at step {step}.", train=shown[0], step=run.history.last_step)
     return _("Training {train}, validation {valid} at step {step}.",
              train=shown[0], valid=shown[1], step=run.history.last_step)  # fmt: skip
+
+
+def value_of(curve: Curve, value: float) -> str:
+    """A value of a metric; what would look like 0 keeps its first digits."""
+    if curve.share:
+        return f"{value:.1%}"
+    return f"{value:.3f}" if value == 0 or abs(value) >= 0.0005 else f"{value:.2g}"

@@ -45,6 +45,15 @@ def fields_of(answer) -> list:
     return list(answer) if isinstance(answer, tuple) else list(vars(answer).values())
 
 
+def test_a_small_number_does_not_become_0():
+    assert [encode(value) for value in (3.21987e-7, 0.0, -0.00012345678, 1.23456789)] == [
+        3.22e-7,
+        0.0,
+        -0.0001235,
+        1.2346,
+    ]
+
+
 def test_the_key_does_not_depend_on_the_order_of_the_arguments():
     assert key("gates", {"text": "가", "layer": 0}) == key("gates", {"layer": 0, "text": "가"})
     assert key("gates", {"text": "가"}) != key("predict", {"text": "가"})

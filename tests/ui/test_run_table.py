@@ -6,9 +6,12 @@ import csv
 import io
 import math
 
+from core.topics import control_flow
 from core.topics.sentiment import Config
+from core.topics.settings import Curve
 from core.training.history import History
 from core.ui.run_table import changed, history_csv, row_of
+from core.ui.run_words import value_of
 from tests.ui.fakes import FakeEngine, FakeRun, FakeStoredRun
 
 
@@ -22,6 +25,22 @@ def test_a_line_names_what_differs_from_the_defaults():
     assert "hidden_size=77" in values
     assert "87.5%" in values
     assert "99.8%" in values
+
+
+def test_a_topic_without_right_and_wrong_shows_its_loss():
+    config = control_flow.Config(depth="1")
+    run = FakeStoredRun("a-1", config=config)
+    run.history = History([{"step": 1, "loss": 600.0}, {"step": 2, "loss": 3.25e-9}])
+    line = row_of(run.record, FakeEngine(run), control_flow.Config())
+    assert {"3.25e-09", "depth=1"} <= {str(value) for value in line.values()}
+    assert None not in line.values()  # no column for a cell or for sentences
+    assert not any("%" in str(value) for value in line.values())
+
+
+def test_a_small_loss_does_not_look_like_0():
+    loss, share = Curve("loss", "", "Loss"), Curve("a", "b", "A", share=True)
+    assert [value_of(loss, value) for value in (640.0, 0.0083, 4e-9, 0.0)] == ["640.000", "0.008", "4e-09", "0.000"]
+    assert value_of(share, 0.5) == "50.0%"
 
 
 def test_settings_with_a_column_of_their_own_are_not_repeated():

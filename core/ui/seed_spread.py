@@ -1,0 +1,54 @@
+"""Is a result typical? What twenty seeds came to, with the value that the lecture notes print as a mark."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from core.problems import N_
+from core.topics.spread import FILE, SEEDS, Place, Spread, from_text, place_of
+from core.ui.figure import figure
+from core.ui.i18n import _
+from core.ui.recorded import recorded_run
+
+VERDICTS = {
+    "usual": N_("That is a usual result: it lies in the middle half of the seeds."),
+    "possible": N_("That can happen, but it is not usual: it lies inside the range, outside the middle half."),
+    "outside": N_("No seed came to that: it lies outside the range."),
+}
+
+
+def seed_spread(topic_id: str, spread: Spread, name: str, own: float | None = None) -> None:
+    """The strip of points. `name` says what was measured, `own` is what the run on screen came to at that step."""
+    run = recorded_run(spread.run)
+    if run is None or FILE not in run.artifacts:
+        st.caption(_("The spread over seeds has not been recorded yet."))
+        return
+    values = from_text(run.artifacts[FILE])
+    place = place_of(spread.noted, values)
+    marks = {_("the notes"): spread.noted}
+    if own is not None and np.isfinite(own):
+        marks[_("the run on screen")] = own
+    _draw(topic_id, values, marks, name, _sentence(spread, values, place))
+
+
+def _sentence(spread: Spread, values: np.ndarray, place: Place) -> str:
+    said = _("{count} seeds come to {least} to {most}, half of them below {median}. The notes print {noted}: {below} "
+             "seeds lie below it, {above} above.", count=len(SEEDS), least=f"{place.least:.3g}",
+             most=f"{place.most:.3g}", median=f"{place.median:.3g}", noted=f"{spread.noted:.4g}",
+             below=place.below, above=place.above)  # fmt: skip
+    lost = int((~np.isfinite(values)).sum())
+    gone = _("{count} more diverged and have no point.", count=lost) if lost else ""
+    return " ".join(part for part in (said, _(VERDICTS[place.where]), gone) if part)
+
+
+def _draw(topic_id: str, values: np.ndarray, marks: dict[str, float], name: str, says: str) -> None:
+    import pandas as pd
+
+    from core.charts import seed_spread as chart
+
+    figure(
+        chart.seed_spread(list(SEEDS), values, marks, chart.Words(name, _("Seed"))), f"{topic_id}.seeds",
+        alt=_("One result for each of twenty seeds"), says=says,
+        table=lambda: pd.DataFrame({_("Seed"): list(SEEDS), name: values}),
+    )  # fmt: skip
