@@ -9,7 +9,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from core.charts.palette import BLUE, ORANGE, styled
+from core.charts.palette import BLUE, LEGEND, ORANGE, styled
 from core.charts.token_axis import row_height, token_axis
 
 AXIS = 56  # pixels that labels and title of the axis take
@@ -50,4 +50,5 @@ def bars(names: Sequence[str], series: Mapping[str, np.ndarray], words: Words, *
             alt.Tooltip("value:Q", title=words.value, format=".3f" if share else ".4g"),
         ],
     )  # fmt: skip
-    return styled(chart.properties(height=AXIS + max(row_height(len(names)), 14 * len(series)) * len(names)))
+    rows = max(row_height(len(names)), 18 * len(series)) * len(names)
+    return styled(chart.properties(height=AXIS + (LEGEND if legend else 0) + rows))

@@ -9,7 +9,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from core.charts.palette import BLUE, LABEL_SIZE, NEUTRAL, ORANGE, PURPLE, TEAL, styled
+from core.charts.palette import BLUE, LABEL_SIZE, LEGEND, NEUTRAL, ORANGE, PURPLE, TEAL, styled
 
 COLUMN, ROW = 112, 92  # pixels
 HALF = (0.38, 0.3)  # half the width and height of a box, in columns and rows
@@ -55,7 +55,7 @@ def computation_graph(
         box.mark_text(dy=-9, fontSize=LABEL_SIZE + 2, fontWeight="bold").encode(text="name:N", color=colour),
         box.mark_text(dy=12, fontSize=LABEL_SIZE - 2).encode(text="shape:N", color=colour),
     ]  # fmt: skip
-    size = {"width": COLUMN * (domain_x[1] - domain_x[0]), "height": ROW * (domain_y[1] - domain_y[0])}
+    size = {"width": COLUMN * (domain_x[1] - domain_x[0]), "height": LEGEND + ROW * (domain_y[1] - domain_y[0])}
     return styled(alt.layer(*layers, data=rows).properties(**size))
 
 

@@ -32,6 +32,7 @@ DIVERGING = ("#0B4F8A", "#4F9BD0", "#BFD9EA", "#F4F4F2", "#F8D3A2", "#E59336", "
 FONT = 'Pretendard, "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", sans-serif'
 LABEL_SIZE = 14  # pixels; the back row reads it from a projector
 TITLE_SIZE = 15
+LEGEND = 64  # pixels that a legend takes: the page counts it in the height of a chart
 
 AnyChart = TypeVar("AnyChart", alt.Chart, alt.LayerChart, alt.FacetChart, alt.HConcatChart, alt.VConcatChart)
 

@@ -9,7 +9,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from core.charts.palette import BLUE, LABEL_SIZE, ORANGE, PURPLE, styled
+from core.charts.palette import BLUE, LABEL_SIZE, LEGEND, ORANGE, PURPLE, styled
 
 SMALLEST = 1e-12  # a log scale has no place for 0
 ROWS = 5  # heights among which the points take turns, so that equal results stay apart
@@ -52,4 +52,4 @@ def seed_spread(seeds: Sequence[int], values: np.ndarray, marks: Mapping[str, fl
             y=alt.value(2), text=alt.Text("value:Q", format=".4g"), color=colour
         ),
     ]
-    return styled(alt.layer(*layers, data=rows).properties(height=HEIGHT))
+    return styled(alt.layer(*layers, data=rows).properties(height=LEGEND + HEIGHT))
