@@ -13,6 +13,7 @@ from core.charts.palette import BLUE, ORANGE, styled
 from core.charts.token_axis import row_height, token_axis
 
 AXIS = 56  # pixels that labels and title of the axis take
+LEGEND = 56  # pixels that the legend takes, where there is one
 
 
 @dataclass(frozen=True)
@@ -50,4 +51,5 @@ def bars(names: Sequence[str], series: Mapping[str, np.ndarray], words: Words, *
             alt.Tooltip("value:Q", title=words.value, format=".3f" if share else ".4g"),
         ],
     )  # fmt: skip
-    return styled(chart.properties(height=AXIS + max(row_height(len(names)), 14 * len(series)) * len(names)))
+    around = AXIS + (LEGEND if legend else 0)
+    return styled(chart.properties(height=around + max(row_height(len(names)), 14 * len(series)) * len(names)))

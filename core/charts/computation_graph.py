@@ -12,6 +12,7 @@ import pandas as pd
 from core.charts.palette import BLUE, LABEL_SIZE, NEUTRAL, ORANGE, PURPLE, TEAL, styled
 
 COLUMN, ROW = 112, 92  # pixels
+LEGEND = 60  # pixels
 HALF = (0.38, 0.3)  # half the width and height of a box, in columns and rows
 COLOURS = {"data": TEAL, "value": BLUE, "weight": ORANGE, "loss": PURPLE}
 
@@ -55,7 +56,7 @@ def computation_graph(
         box.mark_text(dy=-9, fontSize=LABEL_SIZE + 2, fontWeight="bold").encode(text="name:N", color=colour),
         box.mark_text(dy=12, fontSize=LABEL_SIZE - 2).encode(text="shape:N", color=colour),
     ]  # fmt: skip
-    size = {"width": COLUMN * (domain_x[1] - domain_x[0]), "height": ROW * (domain_y[1] - domain_y[0])}
+    size = {"width": COLUMN * (domain_x[1] - domain_x[0]), "height": LEGEND + ROW * (domain_y[1] - domain_y[0])}
     return styled(alt.layer(*layers, data=rows).properties(**size))
 
 
