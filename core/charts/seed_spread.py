@@ -13,7 +13,7 @@ from core.charts.palette import BLUE, LABEL_SIZE, LEGEND, ORANGE, PURPLE, styled
 
 SMALLEST = 1e-12  # a log scale has no place for 0
 ROWS = 5  # heights among which the points take turns, so that equal results stay apart
-HEIGHT = 150
+HEIGHT = 230
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def seed_spread(seeds: Sequence[int], values: np.ndarray, marks: Mapping[str, fl
     base = alt.Chart().encode(
         x=alt.X(
             "value:Q", title=words.value, scale=alt.Scale(type="log", padding=24),
-            axis=alt.Axis(format="~g", tickCount=6, grid=True),
+            axis=alt.Axis(format="~g", tickCount=4, grid=True),
         )
     )  # fmt: skip
     named = list(marks)

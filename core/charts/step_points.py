@@ -38,7 +38,7 @@ def step_points(
     looks = {"domain": list(names)}
     base = alt.Chart().encode(
         x=alt.X("step:Q", title=words.step, axis=alt.Axis(format="~s", tickCount=6), scale=alt.Scale(nice=False)),
-        y=alt.Y("value:Q", title=words.value, scale=alt.Scale(type="log"), axis=alt.Axis(format="~g", tickCount=6)),
+        y=alt.Y("value:Q", title=words.value, scale=alt.Scale(type="log"), axis=alt.Axis(format="~g", tickCount=5)),
     )
     points = base.transform_filter("datum.what == 'point'")
     layers = [

@@ -26,7 +26,8 @@ def figure(
     from core.charts.specification import ROWS, specification
 
     with st.container(key=f"{key}.wide" if wide else None):
-        st.vega_lite_chart(None, specification(chart) | {"datasets": {ROWS: chart.data}}, key=key, alt=alt)
+        size = {"width": "content"} if wide else {}
+        st.vega_lite_chart(None, specification(chart) | {"datasets": {ROWS: chart.data}}, key=key, alt=alt, **size)
     st.caption(says)
     if table is not None:
         with st.expander(_("The numbers"), key=f"{key}.numbers", icon=":material/table:", on_change="rerun") as numbers:

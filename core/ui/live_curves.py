@@ -42,7 +42,7 @@ def _draw(topic_id: str, run: Any, every: float | None, status: str) -> None:
         if line := problem_line(run):
             st.warning(line, icon=":material/warning:")
         st.progress(done, text=text)
-        with st.grid(2, min_column_width=300, gap="medium"):
+        with st.grid(min(2, len(run.config.curves)), min_column_width=300, gap="medium"):
             for curve in run.config.curves:
                 _chart(topic_id, run, curve)
         _numbers(topic_id, run)
