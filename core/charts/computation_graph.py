@@ -12,7 +12,6 @@ import pandas as pd
 from core.charts.palette import BLUE, LABEL_SIZE, LEGEND, NEUTRAL, ORANGE, PURPLE, TEAL, styled
 
 COLUMN, ROW = 112, 92  # pixels
-LEGEND = 60  # pixels
 HALF = (0.38, 0.3)  # half the width and height of a box, in columns and rows
 COLOURS = {"data": TEAL, "value": BLUE, "weight": ORANGE, "loss": PURPLE}
 

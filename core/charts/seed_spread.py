@@ -13,7 +13,7 @@ from core.charts.palette import BLUE, LABEL_SIZE, LEGEND, ORANGE, PURPLE, styled
 
 SMALLEST = 1e-12  # a log scale has no place for 0
 ROWS = 5  # heights among which the points take turns, so that equal results stay apart
-HEIGHT = 230
+HEIGHT = 150
 
 
 @dataclass(frozen=True)
