@@ -91,7 +91,7 @@ def test_the_swapped_tokenizers_turn_the_target_around():
 
 def test_backwards_english_has_a_falling_loss_and_no_bleu():
     """Erratum E68: the loss does not show it, the score and the sentence do."""
-    how = {"train_size": 6000, "epochs": 6}
+    how = {"train_size": 3000, "epochs": 5}
     rows = {}
     for swapped in (False, True):
         trainer = Trainer(Config(**how, swapped_tokenizers=swapped))
@@ -99,7 +99,7 @@ def test_backwards_english_has_a_falling_loss_and_no_bleu():
         written = inspector_of(trainer).predict("Ein Hund schläft.").target_tokens
         assert (written[0] == ".") == swapped
     assert rows[True]["valid_loss"] < 1.5 * rows[False]["valid_loss"] + 0.2
-    assert rows[True]["valid_bleu"] < 20 < 70 < rows[False]["valid_bleu"]
+    assert rows[True]["valid_bleu"] < 20 < 40 < rows[False]["valid_bleu"]
 
 
 def test_bleu_of_a_paraphrase_is_lower_than_that_of_a_wrong_word(learned):
