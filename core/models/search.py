@@ -10,6 +10,8 @@ from torch import Tensor
 from core.models.seq2seq import Memory, Seq2Seq, State
 from core.text.vocabulary import BOS_ID, EOS_ID, PAD_ID
 
+ALPHA = 0.6  # of the length penalty
+
 
 @torch.no_grad()
 def greedy(
@@ -57,7 +59,7 @@ class Hypothesis:
 
 
 @torch.no_grad()
-def beam(model: Seq2Seq, source: Tensor, width: int, most: int, alpha: float = 0.6) -> list[list[Hypothesis]]:
+def beam(model: Seq2Seq, source: Tensor, width: int, most: int, alpha: float = ALPHA) -> list[list[Hypothesis]]:
     """Keep the `width` best beginnings at each step: source (1, S) -> the hypotheses after 0, 1, 2 … steps.
 
     A finished hypothesis stays in the beam. It ends when every hypothesis is finished, or after `most` tokens.

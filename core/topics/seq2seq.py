@@ -6,7 +6,7 @@ from typing import Literal
 
 from core.problems import N_
 from core.topics.settings import setting
-from core.topics.translating import TranslationSettings
+from core.topics.translating import TranslationSettings, attention_score, state_size
 from core.topics.translating_answers import BeamTree, ByLength, Decoding, Translation
 
 RECORDED = {"de": "no-attention-de", "ko": "no-attention-ko"}
@@ -51,15 +51,10 @@ class Config(TranslationSettings):
         names={"small_world": N_("small world"), "reverse": N_("words backwards")},
         help=N_("Words backwards: letters go in, and the same letters have to come out from the last to the first."),
     )  # fmt: skip
-    attention: Literal["none", "dot", "general", "additive"] = setting(
-        "none", N_("Attention"), "model",
-        names={"none": N_("none"), "dot": N_("dot"), "general": N_("general"), "additive": N_("additive")},
-        help=N_("Without it, everything that the decoder knows of the source is one vector."),
-    )  # fmt: skip
-    hidden_size: int = setting(
-        160, N_("Hidden size"), "model", ge=8, le=512, step=2,
-        help=N_("The width of the vector that the encoder hands over: the bottleneck."),
-    )  # fmt: skip
+    attention: Literal["none", "dot", "general", "additive"] = attention_score(
+        "none", N_("Without it, everything that the decoder knows of the source is one vector.")
+    )
+    hidden_size: int = state_size(160, N_("The width of the vector that the encoder hands over: the bottleneck."))
 
 
 def examples_of(config: Config) -> tuple[str, ...]:

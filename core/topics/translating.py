@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import model_validator
 
@@ -43,6 +43,25 @@ PRESETS: dict[str | None, dict] = {
 """What suits each corpus; the defaults suit the small world."""
 
 
+def attention_score(default: str, help: str) -> Any:
+    """How a state of the decoder is compared with a state of the encoder, if at all."""
+    names = {"none": N_("none"), "dot": N_("dot"), "general": N_("general"), "additive": N_("additive")}
+    return setting(default, N_("Attention"), "model", names=names, help=help)
+
+
+def state_size(default: int, help: str) -> Any:
+    """The width of a state; even, because two directions have half of it each."""
+    return setting(default, N_("Hidden size"), "model", ge=8, le=512, step=2, help=help)
+
+
+def read_backwards(**how: Any) -> Any:
+    """Whether the encoder reads the last token first."""
+    return setting(
+        False, N_("Read the source backwards"), "model",
+        help=N_("Without attention it helps: the first words of source and target come close to each other."), **how,
+    )  # fmt: skip
+
+
 class TranslationSettings(Settings):
     """One experiment with an encoder that reads and a decoder that writes."""
 
@@ -69,22 +88,14 @@ class TranslationSettings(Settings):
     min_freq: int = shared.min_freq()
     max_vocabulary: int = shared.max_vocabulary(most=50_000)
     cell: Literal["lstm", "gru"] = setting("gru", N_("Cell"), "model", names={"lstm": "LSTM", "gru": "GRU"})
-    attention: Literal["none", "dot", "general", "additive"] = setting(
-        "general", N_("Attention"), "model",
-        names={"none": N_("none"), "dot": N_("dot"), "general": N_("general"), "additive": N_("additive")},
-        help=N_("How a state of the decoder is compared with a state of the encoder."),
-    )  # fmt: skip
+    attention: Literal["none", "dot", "general", "additive"] = attention_score(
+        "general", N_("How a state of the decoder is compared with a state of the encoder.")
+    )
     embedding_size: int = shared.embedding_size(64, most=512)
-    hidden_size: int = setting(
-        96, N_("Hidden size"), "model", ge=8, le=512, step=2,
-        help=N_("Width of a state. With two directions each of them has half of it."),
-    )  # fmt: skip
+    hidden_size: int = state_size(96, N_("Width of a state. With two directions each of them has half of it."))
     num_layers: int = setting(1, N_("Layers"), "model", ge=1, le=2)
     bidirectional: bool = setting(True, N_("Read in both directions"), "model")
-    reverse_source: bool = setting(
-        False, N_("Read the source backwards"), "model",
-        help=N_("Without attention it helps: the first words of source and target come close to each other."),
-    )  # fmt: skip
+    reverse_source: bool = read_backwards()
     teacher_forcing: float = setting(
         1.0, N_("Teacher forcing"), "training", ge=0.0, le=1.0, step=0.1,
         help=N_("How often the decoder reads the true word before instead of its own. Never in a test."),

@@ -6,7 +6,7 @@ from typing import Literal
 
 from core.problems import N_
 from core.topics.settings import Curve, Settings, setting
-from core.topics.translating import LANGUAGES, TranslationSettings
+from core.topics.translating import LANGUAGES, TranslationSettings, read_backwards
 from core.topics.translating_answers import ByPosition, Samples, Translation, UnknownWords
 
 RECORDED = {"de": "tatoeba-de-en", "ko": "small-world-ko-en"}
@@ -53,10 +53,7 @@ class Config(TranslationSettings):
         names={"small_world": N_("small world"), "tatoeba": "Tatoeba", "multi30k": "Multi30k"},
         help=N_("Korean is read in the small world alone: the real collections hold too few Korean sentences."),
     )  # fmt: skip
-    reverse_source: bool = setting(
-        False, N_("Read the source backwards"), "model", follows=("swapped_tokenizers", {True: False}),
-        help=N_("Without attention it helps: the first words of source and target come close to each other."),
-    )  # fmt: skip
+    reverse_source: bool = read_backwards(follows=("swapped_tokenizers", {True: False}))
     swapped_tokenizers: bool = setting(
         False, N_("Swap the tokenizers (E68)"), "data",
         help=N_("As in the lecture notes: the tokenizer that turns a sentence around cuts the target."),

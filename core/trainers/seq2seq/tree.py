@@ -7,9 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from core.models.search import Hypothesis
-
-ALPHA = 0.6  # of the length penalty
+from core.models.search import ALPHA, Hypothesis
 
 
 def nodes_of(kept: list[list[Hypothesis]], words: Sequence[str]) -> dict[str, Any]:
