@@ -64,6 +64,17 @@ def ask(place: str, run: str, step: int | None, question: str, *, patience: floa
     return asked.answer.result(timeout=1)
 
 
+def answered(
+    place: str, run: str, step: int | None, question: str, *, height: int = 96, patience: float = PATIENCE,
+    **arguments: Any,
+) -> Any:  # fmt: skip
+    """As `ask`; while the answer is on its way, `height` pixels stand in for it and None comes back."""
+    found = ask(place, run, step, question, patience=patience, **arguments)
+    if found is None:
+        wait(place, height)
+    return found
+
+
 def ticking(ticks: bool) -> None:
     """Say whether what is drawn next looks again by itself, so that an older answer may stand in for a moment."""
     st.session_state[_TICKING] = ticks

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import streamlit as st
 
@@ -18,18 +20,29 @@ VERDICTS = {
 }
 
 
-def seed_spread(topic_id: str, spread: Spread, name: str, own: float | None = None) -> None:
-    """The strip of points. `name` says what was measured, `own` is what the run on screen came to at that step."""
-    run = recorded_run(spread.run)
-    if run is None or FILE not in run.artifacts:
+def seed_spread(topic_id: str, spread: Spread, name: str, run: Any = None) -> None:
+    """The strip of points. `name` says what was measured; `run`, the one on screen, gets a mark of its own where it
+    differs from what is repeated in its seed alone.
+    """
+    recorded = recorded_run(spread.run)
+    if recorded is None or FILE not in recorded.artifacts:
         st.caption(_("The spread over seeds has not been recorded yet."))
         return
-    values = from_text(run.artifacts[FILE])
+    values = from_text(recorded.artifacts[FILE])
     place = place_of(spread.noted, values)
     marks = {_("the notes"): spread.noted}
-    if own is not None and np.isfinite(own):
+    if (own := _own(run, recorded, spread)) is not None and np.isfinite(own):
         marks[_("the run on screen")] = own
     _draw(topic_id, values, marks, name, _sentence(spread, values, place))
+
+
+def _own(run: Any, recorded: Any, spread: Spread) -> float | None:
+    """What the run on screen came to at that step; None where it is another experiment, or has not got so far."""
+    if run is None or run.record.recorded:
+        return None
+    if run.config.model_copy(update={"seed": recorded.config.seed}) != recorded.config:
+        return None
+    return dict(zip(*run.history.column(spread.metric), strict=True)).get(spread.step)
 
 
 def _sentence(spread: Spread, values: np.ndarray, place: Place) -> str:

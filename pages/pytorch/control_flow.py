@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from core.topics.control_flow import EXAMPLES, RECORDED, Config
-from core.ui import control_flow_lab, control_flow_views
+from core.topics.control_flow import EXAMPLES, RECORDED, SPREAD, Config
 from core.ui.controls import settings_panel
 from core.ui.deeper import deeper
 from core.ui.frame import page_head, problems
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson
+from core.ui.pytorch import control_flow_lab, control_flow_views
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
+from core.ui.seed_spread import seed_spread
 
 TOPIC = "control_flow"
 
@@ -36,7 +37,7 @@ if run is not None:
     st.header(_("Is the notes' result typical?"), anchor="seeds", divider="gray")
     lesson(TOPIC, "seeds")
     with problems():
-        control_flow_views.spread(run)
+        seed_spread(TOPIC, SPREAD, _("Loss at step {step}", step=SPREAD.step), run)
 
 st.header(_("Random depth beside a fixed one"), anchor="compare", divider="gray")
 lesson(TOPIC, "compare")

@@ -7,8 +7,8 @@ from core.topics.sentiment import EXAMPLES
 from core.topics.translation import EXAMPLES as SENTENCES
 from core.topics.translation import RECORDED
 from core.ui.i18n import _, lang
-from core.ui.reading import read_box
-from core.ui.translation_box import translate_box
+from core.ui.translation.reading import read_box
+from core.ui.translation.translation_box import translate_box
 
 st.title("Glassbox NLP", anchor=False)
 st.markdown(

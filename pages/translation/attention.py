@@ -3,18 +3,18 @@
 import streamlit as st
 
 from core.topics.attention import EXAMPLES, RECORDED, Config
-from core.ui import attention_lab
-from core.ui.attention_panel import attention_panel
 from core.ui.controls import settings_panel
 from core.ui.corpus_gate import corpus_gate
 from core.ui.deeper import deeper
 from core.ui.frame import page_head
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson
-from core.ui.presets import presets
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
-from core.ui.translation_box import typed_language
+from core.ui.translation import attention_lab
+from core.ui.translation.attention_panel import attention_panel
+from core.ui.translation.presets import presets
+from core.ui.translation.translation_box import typed_language
 
 TOPIC = "attention"
 

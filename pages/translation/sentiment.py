@@ -3,19 +3,19 @@
 import streamlit as st
 
 from core.topics.sentiment import CORPORA, EXAMPLES, RECORDED, Config
-from core.ui import model_views, sentiment_lab
 from core.ui.controls import settings_panel
 from core.ui.corpus_gate import corpus_gate
 from core.ui.deeper import deeper
 from core.ui.frame import page_head
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson
-from core.ui.own_texts import own_examples, own_texts
-from core.ui.presets import presets
-from core.ui.reading import language_of, typed_text
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
-from core.ui.sentence_panel import sentence_panel
+from core.ui.translation import model_views, sentiment_lab
+from core.ui.translation.own_texts import own_examples, own_texts
+from core.ui.translation.presets import presets
+from core.ui.translation.reading import language_of, typed_text
+from core.ui.translation.sentence_panel import sentence_panel
 
 TOPIC = "sentiment"
 OWN_EXAMPLES = {

@@ -3,19 +3,19 @@
 import streamlit as st
 
 from core.topics.seq2seq import RECORDED, Config, examples_of
-from core.ui import seq2seq_lab
-from core.ui.bottleneck import bottleneck
 from core.ui.controls import settings_panel
 from core.ui.corpus_gate import corpus_gate
 from core.ui.deeper import deeper
 from core.ui.frame import page_head, problems
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson
-from core.ui.presets import presets
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
-from core.ui.seq2seq_panel import seq2seq_panel
-from core.ui.translation_box import typed_language
+from core.ui.translation import seq2seq_lab
+from core.ui.translation.bottleneck import bottleneck
+from core.ui.translation.presets import presets
+from core.ui.translation.seq2seq_panel import seq2seq_panel
+from core.ui.translation.translation_box import typed_language
 
 TOPIC = "seq2seq"
 

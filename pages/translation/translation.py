@@ -3,19 +3,19 @@
 import streamlit as st
 
 from core.topics.translation import CORPORA, EXAMPLES, RECORDED, Config
-from core.ui import translation_lab
 from core.ui.controls import settings_panel
 from core.ui.corpus_gate import corpus_gate
 from core.ui.deeper import deeper
 from core.ui.frame import page_head
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson
-from core.ui.presets import presets
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
-from core.ui.translation_box import typed_language
-from core.ui.translation_panel import translation_panel
-from core.ui.translation_progress import position_view, samples_view
+from core.ui.translation import translation_lab
+from core.ui.translation.presets import presets
+from core.ui.translation.translation_box import typed_language
+from core.ui.translation.translation_panel import translation_panel
+from core.ui.translation.translation_progress import position_view, samples_view
 
 TOPIC = "translation"
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from core.charts import attention_lines, bars
-from core.ui.slow_word import shared_out
+from core.ui.translation.slow_word import shared_out
 
 WEIGHTS = np.array([[0.9, 0.08, 0.02], [0.0, 0.3, 0.7]])
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from core.topics.translating_answers import ByPosition
-from core.ui.translation_lab import gaps_by_third
+from core.ui.translation.translation_lab import gaps_by_third
 
 
 def test_places_count_as_often_as_sentences_reach_them():

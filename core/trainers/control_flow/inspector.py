@@ -12,8 +12,8 @@ from core.probes.shared_gradient import shares, whole
 from core.problems import N_, Problem
 from core.topics.control_flow import DEPTHS, Config
 from core.topics.control_flow_answers import ByDepth, Computation, IdleStep, Pass, SharedGradient
-from core.trainers.control_flow.data import samples
 from core.trainers.control_flow.graph import graph_of
+from core.trainers.memorizing import samples
 from core.training.checkpoint import load_into, under
 from core.training.device import best_device
 

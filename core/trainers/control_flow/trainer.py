@@ -10,22 +10,15 @@ from torch.nn.functional import mse_loss
 
 from core.models.dynamic_net import DynamicNet
 from core.topics.control_flow import DEPTHS, Config
-from core.trainers.control_flow.data import samples
-from core.training.checkpoint import named
+from core.trainers.memorizing import Memorizer
 from core.training.contract import Row
-from core.training.resumable import Resumable
-
-SNAPSHOTS = 20
 
 
-class Trainer(Resumable):
+class Trainer(Memorizer):
     """Trains a `DynamicNet` with gradient descent and momentum on all samples at once."""
 
     def __init__(self, config: Config) -> None:
-        self.config = config
-        self.begin(config.seed, self.build, torch.optim.SGD, lr=config.learning_rate, momentum=config.momentum)
-        self.x, self.y = (part.to(self.device) for part in samples(config))
-        self.total_steps = config.steps
+        super().__init__(config, momentum=config.momentum)
         self.depth = self.draw()  # of the step before; before the first one, that of the first one
 
     def build(self) -> DynamicNet:
@@ -58,17 +51,9 @@ class Trainer(Resumable):
 
     # --- keeping --------------------------------------------------------------------------------------------------
 
-    def snapshot_due(self) -> bool:
-        """About 20 times a run."""
-        return self.due(SNAPSHOTS)
-
     def snapshot(self) -> dict[str, Tensor]:
-        """Weights, in full precision: half of it would hide a small loss; and the depth of this step."""
-        return named("model", self.model.state_dict()) | {"view.depth": torch.tensor(self.depth)}
-
-    def artifacts(self) -> dict[str, str]:
-        """None: the seed makes the samples again."""
-        return {}
+        """The weights, and the depth of this step."""
+        return super().snapshot() | {"view.depth": torch.tensor(self.depth)}
 
     def state_dict(self) -> dict[str, Tensor]:
         """Everything that `load_state_dict` needs."""

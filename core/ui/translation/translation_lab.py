@@ -19,7 +19,7 @@ from core.ui.plain import plain
 from core.ui.question import Truth, question
 from core.ui.scrub import Look
 from core.ui.side_by_side import side_by_side
-from core.ui.translation_progress import position_view
+from core.ui.translation.translation_progress import position_view
 
 TOPIC = "translation"
 REFERENCE = "The boy picks up the heavy basket while a dog barks."
@@ -110,9 +110,8 @@ def _spoken(runs: list[Any]) -> None:
     """What the three make of one sentence."""
     sentence, rows = SPOKEN[runs[0].config.language], []
     for number, run in enumerate(runs, start=1):
-        found = asking.ask(f"{TOPIC}.swapped.{number}.spoken", run.id, None, "predict", text=sentence)
+        found = asking.answered(f"{TOPIC}.swapped.{number}.spoken", run.id, None, "predict", text=sentence)
         if found is None:
-            asking.wait(f"{TOPIC}.swapped.{number}.spoken")
             return
         rows.append({_("Run"): number, _("Translation"): found.translation})
     st.markdown(plain(sentence))

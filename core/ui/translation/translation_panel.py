@@ -8,13 +8,13 @@ import streamlit as st
 
 from core.topics.translating_answers import Translation, UnknownWords
 from core.ui import asking
-from core.ui import translation_views as views
 from core.ui.figure import figure
 from core.ui.i18n import _
 from core.ui.lesson import lesson
 from core.ui.plain import plain
 from core.ui.scrub import Look
-from core.ui.translation_box import sentence_box
+from core.ui.translation import translation_views as views
+from core.ui.translation.translation_box import sentence_box
 
 
 def translation_panel(topic_id: str, look: Look, examples: Sequence[str]) -> None:

@@ -18,16 +18,14 @@ def projection_view(key: str, run: str, step: int | None, newest: int) -> None:
         st.skeleton(height=480)
         return
     words_shown = st.slider(_("Words shown"), 20, 300, WORDS_SHOWN, 20, key=f"{key}.words")
-    reference = asking.ask(f"{key}.reference", run, newest, "projection", words=words_shown)
+    reference = asking.answered(f"{key}.reference", run, newest, "projection", words=words_shown, height=480)
     if reference is None:
-        asking.wait(f"{key}.reference", height=480)
         return
     found = reference
     if step is not None and step != newest:
         plane = {"mean": reference.mean, "basis": reference.basis}
-        found = asking.ask(key, run, step, "projection", words=words_shown, **plane)
+        found = asking.answered(key, run, step, "projection", words=words_shown, **plane, height=480)
     if found is None:
-        asking.wait(key, height=480)
         return
     import pandas as pd
 

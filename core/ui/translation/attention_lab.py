@@ -25,9 +25,8 @@ LINKED = 1  # the place of the written word that the first question asks about
 def questions(look: Look, language: str) -> None:
     """Two questions that the student answers before the model does."""
     sentence = EXAMPLES[look.run.config.language][0]
-    found = asking.ask(f"{TOPIC}.link", look.run.id, look.step, "predict", text=sentence)
+    found = asking.answered(f"{TOPIC}.link", look.run.id, look.step, "predict", text=sentence)
     if found is None:
-        asking.wait(f"{TOPIC}.link")
         return
     if found.attention is None:
         st.info(_("This model has no attention, so there is nothing to ask about."))
@@ -51,9 +50,8 @@ def _most_looked_at(found: object, place: int, language: str) -> Truth:
 
 
 def _hurts_most(look: Look, sentence: str, language: str) -> Truth | None:
-    found = asking.ask(f"{TOPIC}.hidden", look.run.id, look.step, "occlusion", text=sentence)
+    found = asking.answered(f"{TOPIC}.hidden", look.run.id, look.step, "occlusion", text=sentence)
     if found is None:
-        asking.wait(f"{TOPIC}.hidden")
         return None
     same = float(np.mean(found.attention.argmax(axis=1) == found.drop.argmax(axis=1)))
     option = "always" if same >= NEARLY_ALWAYS else "hardly" if same <= HARDLY else "half"

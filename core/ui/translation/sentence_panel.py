@@ -9,11 +9,11 @@ import streamlit as st
 
 from core.text.script import language_of
 from core.ui import asking
-from core.ui import sentence_views as views
 from core.ui.i18n import _
 from core.ui.lesson import lesson
-from core.ui.reading import fits, text_box, verdict
 from core.ui.scrub import Look
+from core.ui.translation import sentence_views as views
+from core.ui.translation.reading import fits, text_box, verdict
 
 
 def sentence_panel(topic_id: str, look: Look, examples: Sequence[str]) -> None:

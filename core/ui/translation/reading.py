@@ -16,7 +16,7 @@ from core.ui import address, asking
 from core.ui.frame import problems
 from core.ui.i18n import _
 from core.ui.plain import plain
-from core.ui.verdict import draw_verdict
+from core.ui.translation.verdict import draw_verdict
 
 
 @st.fragment

@@ -14,9 +14,8 @@ from core.ui.plain import plain
 
 def samples_view(key: str, run: str, step: int | None) -> None:
     """The same validation sentences, translated after each epoch up to `step`."""
-    found = asking.ask(key, run, step, "samples")
+    found = asking.answered(key, run, step, "samples", height=240)
     if found is None:
-        asking.wait(key, height=240)
         return
     if not found.steps:
         st.caption(_("The first samples come at the end of the first epoch."))

@@ -8,12 +8,12 @@ import streamlit as st
 
 from core.topics.seq2seq import WIDTH
 from core.ui import asking
-from core.ui import decoding_views as views
 from core.ui.i18n import _
 from core.ui.lesson import lesson
 from core.ui.scrub import Look
-from core.ui.translation_box import sentence_box
-from core.ui.translation_views import heatmap_view
+from core.ui.translation import decoding_views as views
+from core.ui.translation.translation_box import sentence_box
+from core.ui.translation.translation_views import heatmap_view
 
 WIDEST = 5
 
@@ -27,11 +27,16 @@ def seq2seq_panel(topic_id: str, look: Look, examples: Sequence[str]) -> None:
     if st.session_state.get(f"{key}.about") != about:  # another sentence or run: from the start
         st.session_state[f"{key}.about"], st.session_state[f"{key}.written"] = about, []
     with st.container(border=True):
-        found = asking.ask(
-            f"{key}.steps", run.id, look.step, "steps", text=text, prefix=list(st.session_state[f"{key}.written"])
+        found = asking.answered(
+            f"{key}.steps",
+            run.id,
+            look.step,
+            "steps",
+            text=text,
+            prefix=list(st.session_state[f"{key}.written"]),
+            height=320,
         )
         if found is None:
-            asking.wait(f"{key}.steps", height=320)
             return
         views.so_far(found)
         _buttons(key, found)
@@ -71,16 +76,14 @@ def _closer(topic_id: str, key: str, look: Look, text: str, found: views.Decodin
         views.states(key, found)
         lesson(topic_id, "states")
     elif chosen == "looked":
-        whole = asking.ask(f"{key}.whole", look.run.id, look.step, "predict", text=text)
+        whole = asking.answered(f"{key}.whole", look.run.id, look.step, "predict", text=text, height=320)
         if whole is None:
-            asking.wait(f"{key}.whole", height=320)
             return
         heatmap_view(f"{key}.map", whole)
     elif chosen == "tree":
         width = st.slider(_("Beam width"), 1, WIDEST, WIDTH, key=f"{key}.width", persist_state="session")
-        tree = asking.ask(f"{key}.tree", look.run.id, look.step, "tree", text=text, width=width)
+        tree = asking.answered(f"{key}.tree", look.run.id, look.step, "tree", text=text, width=width, height=320)
         if tree is None:
-            asking.wait(f"{key}.tree", height=320)
             return
         views.tree(key, tree)
         lesson(topic_id, "tree")

@@ -20,9 +20,8 @@ def slow_word(topic_id: str, key: str, run: Any, step: int | None, found: Transl
     index = _chosen(key, found)
     given = {} if temperature == 1.0 else {"temperature": temperature}
     about = {"text": found.text, "index": index} | given
-    usual = asking.ask(f"{key}.usual", run.id, step, "word", **about)
+    usual = asking.answered(f"{key}.usual", run.id, step, "word", **about, height=320)
     if usual is None:
-        asking.wait(f"{key}.usual", height=320)
         return
     own = _by_hand(topic_id, key, usual, f"{found.text}.{index}")
     mine = usual if own is None else asking.ask(f"{key}.mine", run.id, step, "word", **about, weights=own.tolist())

@@ -9,13 +9,13 @@ import streamlit as st
 
 from core.topics.sentiment import Config
 from core.ui import asking
-from core.ui import sentence_views as views
 from core.ui.erratum import erratum
 from core.ui.i18n import _
 from core.ui.lesson import lesson, text_of
 from core.ui.question import Truth, question
 from core.ui.scrub import Look, watch
 from core.ui.side_by_side import side_by_side
+from core.ui.translation import sentence_views as views
 
 TOPIC = "sentiment"
 TURNING = {
@@ -42,9 +42,8 @@ def questions(look: Look, language: str) -> None:
 
 def _turning_word(look: Look, sentence: str, language: str) -> Truth | None:
     """The word in which the token stands that moved the probability most."""
-    found = asking.ask(f"{TOPIC}.turn", look.run.id, look.step, "predict", text=sentence)
+    found = asking.answered(f"{TOPIC}.turn", look.run.id, look.step, "predict", text=sentence)
     if found is None:
-        asking.wait(f"{TOPIC}.turn")
         return None
     at, before, after = found.biggest_step
     word = sentence[: found.ends[at]].rstrip().count(" ")
@@ -55,9 +54,8 @@ def _turning_word(look: Look, sentence: str, language: str) -> Truth | None:
 
 def _effect_of_pads(look: Look, sentence: str, language: str) -> Truth | None:
     """Whether reading the pads leaves, raises or lowers the probability."""
-    found = asking.ask(f"{TOPIC}.pads", look.run.id, look.step, "padding", text=sentence)
+    found = asking.answered(f"{TOPIC}.pads", look.run.id, look.step, "padding", text=sentence)
     if found is None:
-        asking.wait(f"{TOPIC}.pads")
         return None
     alone, padded = found.reading_pads[0], found.reading_pads[found.pads.tolist().index(PADS)]
     option = "stays" if abs(padded - alone) < STAYS else "rises" if padded > alone else "falls"

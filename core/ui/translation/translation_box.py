@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from core.text.script import language_of
-from core.ui import translation_views as views
 from core.ui.frame import problems
 from core.ui.i18n import _
-from core.ui.reading import fits, text_box, typed_text
 from core.ui.scrub import Look
+from core.ui.translation import translation_views as views
+from core.ui.translation.reading import fits, text_box, typed_text
 
 
 def sentence_box(topic_id: str, look: Look, examples: Sequence[str]) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from core.topics.translating_answers import Translation
-from core.ui import translation_views as views
 from core.ui.i18n import _
 from core.ui.lesson import lesson
 from core.ui.scrub import Look
-from core.ui.slow_word import slow_word
-from core.ui.translation_box import sentence_box
+from core.ui.translation import translation_views as views
+from core.ui.translation.slow_word import slow_word
+from core.ui.translation.translation_box import sentence_box
 
 COOL, WARM = 0.1, 4.0  # temperatures
 

@@ -11,7 +11,7 @@ from core.corpora.registry import CORPORA
 from core.topics.settings import Settings
 from core.ui.controls import set_settings
 from core.ui.i18n import _
-from core.ui.own_texts import brought
+from core.ui.translation.own_texts import brought
 
 
 def presets(topic_id: str, config_class: type[Settings], corpora: Mapping[str, dict[str, Any]]) -> None:

@@ -6,14 +6,13 @@ from math import isfinite
 
 import streamlit as st
 
-from core.topics.control_flow import DEPTHS, SPREAD, Config
+from core.topics.control_flow import DEPTHS
 from core.topics.control_flow_answers import ByDepth, Computation, SharedGradient
 from core.ui import asking
 from core.ui.figure import figure
 from core.ui.i18n import _
 from core.ui.lesson import lesson
 from core.ui.scrub import Look
-from core.ui.seed_spread import seed_spread
 
 TOPIC = "control_flow"
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -67,9 +66,8 @@ def by_depth(look: Look) -> None:
     """The loss of the weights of this step at each depth."""
     from core.charts import bars as chart
 
-    found: ByDepth | None = asking.ask(f"{TOPIC}.by_depth", look.run.id, look.step, "by_depth")
+    found: ByDepth | None = asking.answered(f"{TOPIC}.by_depth", look.run.id, look.step, "by_depth", height=200)
     if found is None:
-        asking.wait(f"{TOPIC}.by_depth", height=200)
         return
     if not all(map(isfinite, found.loss)):
         st.caption(_("The loss is no longer a number at every depth: the run has diverged."))
@@ -85,13 +83,6 @@ def by_depth(look: Look) -> None:
         alt=_("Loss at each depth with the weights of this step"), says=says,
         table=lambda: _table({_("Depth"): DEPTHS, _("Loss"): found.loss}),
     )  # fmt: skip
-
-
-def spread(run: object) -> None:
-    """Twenty seeds beside the notes; the run on screen too, where it differs from them in the seed alone."""
-    alike = run.config.model_copy(update={"seed": 0}) == Config() and not run.record.recorded
-    losses = dict(zip(*run.history.column("loss"), strict=True)) if alike else {}
-    seed_spread(TOPIC, SPREAD, _("Loss at step {step}", step=SPREAD.step), losses.get(SPREAD.step))
 
 
 def _graph(found: Computation) -> None:

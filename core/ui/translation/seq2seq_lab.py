@@ -36,9 +36,8 @@ def questions(look: Look, language: str) -> None:
 
 
 def _breaks(language: str) -> Truth | None:
-    found = asking.ask(f"{TOPIC}.length_answer", BOTTLENECK["none"], None, "by_length")
+    found = asking.answered(f"{TOPIC}.length_answer", BOTTLENECK["none"], None, "by_length")
     if found is None:
-        asking.wait(f"{TOPIC}.length_answer")
         return None
     below = [int(length) for length, share in zip(found.lengths, found.exact, strict=True) if share < 0.5]
     first = below[0] if below else None
@@ -50,9 +49,8 @@ def _breaks(language: str) -> Truth | None:
 
 
 def _beam(look: Look, sentence: str, language: str) -> Truth | None:
-    found = asking.ask(f"{TOPIC}.beam_answer", look.run.id, look.step, "tree", text=sentence, width=BEAM)
+    found = asking.answered(f"{TOPIC}.beam_answer", look.run.id, look.step, "tree", text=sentence, width=BEAM)
     if found is None:
-        asking.wait(f"{TOPIC}.beam_answer")
         return None
     gain = found.beam_log_probability - found.greedy_log_probability
     option = "same" if abs(gain) < SAME else "more" if gain > 0 else "less"

@@ -91,9 +91,8 @@ def alignment_line(found: Translation) -> str:
 
 def occlusion_view(key: str, run: str, step: int | None, text: str) -> None:
     """Attention beside occlusion: where it looked, and which word hurts most when it is hidden."""
-    found = asking.ask(key, run, step, "occlusion", text=text)
+    found = asking.answered(key, run, step, "occlusion", text=text, height=240)
     if found is None:
-        asking.wait(key, height=240)
         return
     from core.charts import heatmap as chart
 

@@ -48,9 +48,8 @@ def errata() -> None:
 
 
 def _sum(look: Look, language: str) -> Truth | None:
-    found = asking.ask(f"{TOPIC}.sum_answer", look.run.id, look.step, "shared_gradient", depth=DEEP)
+    found = asking.answered(f"{TOPIC}.sum_answer", look.run.id, look.step, "shared_gradient", depth=DEEP)
     if found is None:
-        asking.wait(f"{TOPIC}.sum_answer")
         return None
     same = found.difference <= SAME * found.largest
     shape, parts = " × ".join(map(str, found.shape)), ", ".join(f"{norm:.3g}" for norm in found.norms)
@@ -61,9 +60,8 @@ def _sum(look: Look, language: str) -> Truth | None:
 
 
 def _idle(look: Look, language: str) -> Truth | None:
-    found = asking.ask(f"{TOPIC}.idle_answer", look.run.id, look.step, "idle_step")
+    found = asking.answered(f"{TOPIC}.idle_answer", look.run.id, look.step, "idle_step")
     if found is None:
-        asking.wait(f"{TOPIC}.idle_answer")
         return None
     numbers = _("Largest change of an entry: {used} in the step at depth 1, then {without_grad} in the one at depth 0. "
                 "With zeros in `.grad` it would be {with_zeros}.", used=f"{found.used:.2g}",

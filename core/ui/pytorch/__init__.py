@@ -1,0 +1,1 @@
+"""What only the pages of section 0, PyTorch, show."""

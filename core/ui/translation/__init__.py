@@ -1,0 +1,1 @@
+"""What only the pages on sequences show: classifying a text, and translating it."""
