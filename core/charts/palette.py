@@ -33,6 +33,7 @@ FONT = 'Pretendard, "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "
 LABEL_SIZE = 14  # pixels; the back row reads it from a projector
 TITLE_SIZE = 15
 LEGEND = 64  # pixels that a legend takes: the page counts it in the height of a chart
+NARROW = 420  # pixels of a frame in which four names no longer fit into one row
 
 AnyChart = TypeVar("AnyChart", alt.Chart, alt.LayerChart, alt.FacetChart, alt.HConcatChart, alt.VConcatChart)
 
@@ -55,6 +56,7 @@ def styled(chart: AnyChart) -> AnyChart:
             titleLimit=480,
             columnPadding=18,
             symbolOpacity=1,
+            **_narrow(chart),
         ),
         header=alt.HeaderConfig(**text, labelFontWeight="bold", labelPadding=6),
         title=alt.TitleConfig(font=FONT, fontSize=TITLE_SIZE + 1, anchor="start"),
@@ -62,6 +64,15 @@ def styled(chart: AnyChart) -> AnyChart:
         point=alt.MarkConfig(filled=True, opacity=1),
     )
     return copy
+
+
+def _narrow(chart: AnyChart) -> dict[str, alt.ExprRef]:
+    """A legend in two columns where the chart is narrow, such as on a telephone; one row elsewhere (0 columns).
+
+    Only a chart with one frame has a width that its legend can ask for.
+    """
+    one_frame = isinstance(chart, alt.Chart | alt.LayerChart)
+    return {"columns": alt.ExprRef(f"width < {NARROW} ? 2 : 0")} if one_frame else {}
 
 
 def is_dark(scheme: tuple[str, ...], share: np.ndarray) -> np.ndarray:
