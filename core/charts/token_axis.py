@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import altair as alt
 
 MOST_LABELS = 40
+LETTER = 7.5  # pixels of a Latin letter in a label
+LEVEL = {"labelAngle": 0, "labelAlign": "center", "labelBaseline": "top"}
+SLANTED = {"labelAngle": -50, "labelAlign": "right", "labelBaseline": "middle"}
 
 
 def token_axis(tokens: Sequence[str], title: str | None, **how: Any) -> alt.Axis:
@@ -23,11 +27,16 @@ def token_axis(tokens: Sequence[str], title: str | None, **how: Any) -> alt.Axis
 def slant(tokens: Sequence[str], room: float | None = None) -> dict[str, Any]:
     """Label angle for tokens below a chart: level while they fit, slanted when they would touch.
 
-    `room` is the width of one column in Latin letters, if it is known.
+    `room` is the width of one column in Latin letters, if it is known. Where it is not, the browser decides by the
+    width that the chart has there; that works in a chart with one frame.
     """
     widths = [_width(token) for token in tokens]
-    level = sum(widths) <= 50 if room is None else max(widths, default=0) <= room
-    return {"labelAngle": 0} if level else {"labelAngle": -50, "labelAlign": "right", "labelBaseline": "middle"}
+    if room is not None:
+        return LEVEL if max(widths, default=0) <= room else SLANTED
+    pairs = [(one + next_one) / 2 for one, next_one in pairwise(widths)]
+    needed = LETTER * max(pairs, default=0) * len(tokens)  # pixels in which no two neighbours touch
+    return {name: alt.ExprRef(f"width < {needed:.0f} ? {json.dumps(SLANTED[name])} : {json.dumps(LEVEL[name])}")
+            for name in LEVEL}  # fmt: skip
 
 
 def row_height(rows: int) -> float:
