@@ -33,19 +33,20 @@ def topics(_asked: argparse.Namespace) -> None:
 
 
 def train(asked: argparse.Namespace) -> None:
-    """Train with a line of JSON per report; the last one has `done` and the final metrics."""
-    from core.headless.training import train
+    """Train with a line of JSON per report; the last one has `done`, the final metrics and what was left out."""
+    from core.headless.training import left_out, train
 
     config = _config(asked)
     reports = train(config, asked.out)
-    seconds = 0.0
+    seconds, notes = 0.0, {}
     for report in reports:
         seconds += report.seconds
+        notes |= left_out(report)
         _print({"step": report.step, "of": report.total_steps, "seconds": round(seconds, 2)} | _newest(report.rows))
     if report.diverged:
         raise Problem(N_("The loss is no longer a number. Try a smaller learning rate or clip the gradient."))
     kept = {"run": str(asked.out)} if asked.out else {}
-    _print({"done": True, "steps": report.step, "seconds": round(seconds, 2)} | report.summary | kept)
+    _print({"done": True, "steps": report.step, "seconds": round(seconds, 2)} | report.summary | notes | kept)
 
 
 def predict(asked: argparse.Namespace) -> None:

@@ -11,6 +11,8 @@ import pandas as pd
 
 from core.charts.palette import CATEGORICAL, MARK, NEUTRAL, SHAPES, styled
 
+LEGEND_ROW = 31  # pixels
+
 
 @dataclass(frozen=True)
 class Words:
@@ -31,14 +33,20 @@ def share_lines(
     ]
     rows = pd.concat(tables, ignore_index=True)
     names = list(series)
+    # One below the other: in a row, long names would be cut on a phone and in a narrow column.
+    legend = alt.Legend(columns=1)
     base = alt.Chart(rows).encode(
         x=alt.X(
             "place:Q", title=words.place, scale=alt.Scale(nice=False, zero=False),
             axis=alt.Axis(tickMinStep=1, tickCount=8),
         ),
         y=alt.Y("share:Q", title=words.share, scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format="%", tickCount=5)),
-        color=alt.Color("series:N", title=None, scale=alt.Scale(domain=names, range=list(CATEGORICAL[: len(names)]))),
-        shape=alt.Shape("series:N", title=None, scale=alt.Scale(domain=names, range=list(SHAPES[: len(names)]))),
+        color=alt.Color(
+            "series:N", title=None, scale=alt.Scale(domain=names, range=list(CATEGORICAL[: len(names)])), legend=legend
+        ),
+        shape=alt.Shape(
+            "series:N", title=None, scale=alt.Scale(domain=names, range=list(SHAPES[: len(names)])), legend=legend
+        ),
         tooltip=[
             alt.Tooltip("place:Q", title=words.place), alt.Tooltip("series:N", title=" "),
             alt.Tooltip("share:Q", title=words.share, format=".1%"),
@@ -49,4 +57,4 @@ def share_lines(
         layers.insert(0, alt.Chart().mark_rule(color=NEUTRAL, strokeDash=[2, 4]).encode(y=alt.datum(level)))
     if until is not None:
         layers.insert(0, alt.Chart().mark_rule(color=MARK, strokeDash=[6, 4]).encode(x=alt.datum(until)))
-    return styled(alt.layer(*layers, data=rows).properties(height=300))
+    return styled(alt.layer(*layers, data=rows).properties(height=300 + LEGEND_ROW * (len(names) - 1)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from core.corpora.notes import Note
+
 NEGATIVE, POSITIVE = 0, 1
 
 
@@ -20,4 +22,4 @@ class Splits(NamedTuple):
     train: list[Example]
     valid: list[Example]
     test: list[Example]
-    notes: dict[str, int]
+    notes: tuple[Note, ...] = ()

@@ -1,14 +1,18 @@
 """Fetching a corpus from the web, only when somebody asks for it.
 
-A file gets its name after its checksum was found right; until then it has a name that nobody looks for.
+A file gets its name after its checksum was found right, or, where nobody can know it, after a trial reading; until then
+it has a name that nobody looks for.
 """
 
 from __future__ import annotations
 
 import errno
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
+from core.corpora import receipt
+from core.corpora.changing import fetch_changing
 from core.corpora.corpus import Corpus, Remote
 from core.corpora.locate import fetched_folder
 from core.problems import N_, Problem
@@ -19,32 +23,33 @@ PATIENCE = 30  # seconds without a single byte
 OnProgress = Callable[[int, int], None]
 
 
-def fetch(corpus: Corpus, on_progress: OnProgress | None = None) -> Path:
-    """Fetch the files of `corpus` that are not there yet; returns the folder that holds them.
+def fetch(corpus: Corpus, on_progress: OnProgress | None = None, languages: tuple[str, ...] = ()) -> Path:
+    """Fetch the files of `corpus` (of these `languages`) that are not there yet; returns the folder that holds them.
 
     `on_progress(done, total)` is called with bytes, over all files together; an exception that it raises ends the
     transfer and leaves nothing behind. Raises Problem without a network and on a server's refusal, a wrong checksum or
     a full disk.
     """
-    if not corpus.remote:
+    remotes = corpus.remotes(*languages)
+    if not remotes:
         raise Problem(N_("There is nothing to fetch for the corpus {corpus}."), corpus=corpus.id)
     folder = fetched_folder() / corpus.id
-    progress = _Progress(sum(remote.size for remote in corpus.remote), on_progress)
+    progress = _Progress(sum(remote.size for remote in remotes), on_progress)
     # The first file is the one that is looked for. It comes last, so that what was interrupted is offered again.
-    for remote in reversed(corpus.remote):
-        _fetch_file(remote, folder, progress)
+    for remote in reversed(remotes):
+        _fetch_file(corpus, remote, folder, progress)
         progress.file_done()
     return folder
 
 
-def _fetch_file(remote: Remote, folder: Path, progress: _Progress) -> None:
+def _fetch_file(corpus: Corpus, remote: Remote, folder: Path, progress: _Progress) -> None:
     """Try one address after the other; the last one's failure is the one that is reported."""
     from requests import RequestException
 
     for url in remote.urls:
         progress.start_file(remote.size)
         try:
-            return _retrieve(url, remote, folder, progress)
+            return (_retrieve_changing if remote.changes else _retrieve)(corpus, url, remote, folder, progress)
         except RequestException as error:
             problem = _server_problem(error, url)
         except OSError as error:  # the disk: another address would not help
@@ -59,7 +64,26 @@ def _fetch_file(remote: Remote, folder: Path, progress: _Progress) -> None:
     raise problem
 
 
-def _retrieve(url: str, remote: Remote, folder: Path, progress: _Progress) -> None:
+def _retrieve_changing(corpus: Corpus, url: str, remote: Remote, folder: Path, progress: _Progress) -> None:
+    import pooch
+
+    if _is_first_download(folder / remote.name):
+        return
+    pooch.get_logger().setLevel("WARNING")
+    check = import_module(f"core.corpora.{corpus.id}").check
+    fetch_changing(remote, url, folder, progress, check, chunk_size=CHUNK, timeout=PATIENCE)
+
+
+def _is_first_download(path: Path) -> bool:
+    """Whether the file is there, and still what it was when it was fetched."""
+    try:
+        receipt.check(path)
+    except Problem:
+        return False
+    return path.exists()
+
+
+def _retrieve(_corpus: Corpus, url: str, remote: Remote, folder: Path, progress: _Progress) -> None:
     import pooch
 
     pooch.get_logger().setLevel("WARNING")
@@ -111,6 +135,11 @@ class _Progress:
         self._size = size
         self._in_file = 0
 
+    def expect(self, size: int) -> None:
+        """The server knows better how large the file is."""
+        self._whole += size - self._size
+        self._size = size
+
     def update(self, count: int) -> None:
         self._in_file = min(self._in_file + count, self._size)  # pooch counts the last chunk as a full one
         self._report()
@@ -131,8 +160,8 @@ class _Progress:
             self._on_progress(self._before + self._in_file, self._whole)
 
 
-def fetch_by_id(corpus_id: str, progress: OnProgress | None = None) -> None:
+def fetch_by_id(corpus_id: str, languages: tuple[str, ...] = (), on_progress: OnProgress | None = None) -> None:
     """`fetch` for a worker: by the corpus's id, with progress that travels."""
     from core.corpora.registry import CORPORA
 
-    fetch(CORPORA[corpus_id], progress)
+    fetch(CORPORA[corpus_id], on_progress, tuple(languages))

@@ -13,8 +13,9 @@ from io import StringIO
 from pathlib import Path
 
 from core.corpora.example import NEGATIVE, POSITIVE, Example, Splits
+from core.corpora.notes import noted
 from core.corpora.reading import decode, file_problems, members, read_text, wrong_row
-from core.corpora.splitting import REPEATED, SHARED, carve, distinct, noted, without
+from core.corpora.splitting import REPEATED, SHARED, carve, distinct, without
 from core.problems import N_, Problem
 
 COLUMNS = ["review", "sentiment"]

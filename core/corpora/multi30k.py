@@ -9,6 +9,7 @@ from __future__ import annotations
 from html import unescape
 from pathlib import Path
 
+from core.corpora.notes import noted
 from core.corpora.pair import (
     EMPTY_SIDE,
     REPEATED_PAIR,
@@ -22,7 +23,7 @@ from core.corpora.pair import (
     without_sides,
 )
 from core.corpora.reading import read_text
-from core.corpora.splitting import noted, shuffled
+from core.corpora.splitting import shuffled
 
 PARTS = ("train", "val", "test_2016_flickr")
 

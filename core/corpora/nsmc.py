@@ -8,8 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.corpora.example import NEGATIVE, POSITIVE, Example, Splits
+from core.corpora.notes import noted
 from core.corpora.reading import read_text, wrong_row
-from core.corpora.splitting import EMPTY, SHARED, carve, noted, shuffled, without
+from core.corpora.splitting import EMPTY, SHARED, carve, shuffled, without
 
 COLUMNS = "id\tdocument\tlabel"
 LABELS = {"0": NEGATIVE, "1": POSITIVE}

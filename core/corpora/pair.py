@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import NamedTuple
 
+from core.corpora.notes import Note
 from core.corpora.splitting import same
 from core.problems import N_
 
-UNPAIRED = N_("lines left out because the file of the other language is shorter")
-EMPTY_SIDE = N_("pairs left out because a side is empty")
-REPEATED_PAIR = N_("pairs left out because they occur twice")
-SHARED_PAIR = N_("pairs left out because one of their sentences also stands in another part")
+UNPAIRED = N_("Lines without a partner, because the file of the other language is shorter, left out: {count}.")
+EMPTY_SIDE = N_("Pairs with an empty side, left out: {count}.")
+REPEATED_PAIR = N_("Pairs that came once more, left out: {count}.")
+SHARED_PAIR = N_("Pairs with a sentence that also stands in another part, left out: {count}.")
 
 # Zero-width spaces, the word joiner, soft hyphens, byte order marks: no reader sees them, but every token with one in
 # it would be a word of its own. The joiners U+200C and U+200D stay, because some scripts and emoji need them.
@@ -34,7 +35,7 @@ class PairSplits(NamedTuple):
     train: list[Pair]
     valid: list[Pair]
     test: list[Pair]
-    notes: dict[str, int]
+    notes: tuple[Note, ...] = ()
 
 
 def cleaned(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import tarfile
+import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -69,7 +70,7 @@ def file_problems(path: Path) -> Iterator[None]:
         yield
     except FileNotFoundError:
         raise Problem(N_("The file {file} is missing. It was looked for in {folder}."), **_place(path)) from None
-    except (EOFError, tarfile.TarError, zlib.error) as error:
+    except (EOFError, tarfile.TarError, zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
         raise Problem(
             N_("The archive {file} is damaged or was cut short. Please fetch it again."), **_place(path)
         ) from error

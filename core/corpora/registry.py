@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
+from core.corpora import receipt
 from core.corpora.corpus import Corpus, Remote
 from core.corpora.example import Splits
 from core.corpora.locate import find
@@ -171,20 +172,14 @@ def load_pairs(corpus_id: str, source: str, target: str, *, seed: int = 0) -> Pa
 
 
 def _place(corpus: Corpus, *languages: str) -> Path:
-    """Where the corpus lies; raises Problem, with what to do about it, when it does not."""
+    """Where the corpus lies; raises Problem when it does not, or is not what was fetched any more."""
     if path := available(corpus.id, *languages):
+        receipt.check(path)
         return path
-    if corpus.remote:
-        raise Problem(
-            N_("The corpus {corpus} is not on this machine. Fetch it, or name its folder in GLASSBOX_DATA."),
-            corpus=corpus.id,
-        )
     raise Problem(
-        N_("The file {file} is not on this machine. Get it from {homepage} and put it into the folder that the "
-           "environment variable GLASSBOX_DATA names."),
-        file=corpus.files(*languages)[0],
-        homepage=corpus.homepage,
-    )  # fmt: skip
+        N_("The corpus {corpus} is not on this machine. Fetch it, or name its folder in GLASSBOX_DATA."),
+        corpus=corpus.id,
+    )
 
 
 def _at_most(splits: Splits, sizes: tuple[int, int, int]) -> Splits:

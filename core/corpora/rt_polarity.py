@@ -9,8 +9,9 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from core.corpora.example import NEGATIVE, POSITIVE, Example, Splits
+from core.corpora.notes import noted
 from core.corpora.reading import decode, members, read_text
-from core.corpora.splitting import EMPTY, SHARED, carve, noted, without
+from core.corpora.splitting import EMPTY, SHARED, carve, without
 from core.problems import N_, Problem
 
 FILES = {"rt-polarity.neg": NEGATIVE, "rt-polarity.pos": POSITIVE}

@@ -10,9 +10,9 @@ from typing import TypeVar
 from core.corpora.example import Example
 from core.problems import N_
 
-SHARED = N_("training sentences left out because the same sentence is used for checking")
-REPEATED = N_("sentences left out because they occur twice")
-EMPTY = N_("empty sentences left out")
+SHARED = N_("Sentences that also stand in the part used for checking, left out: {count}.")
+REPEATED = N_("Sentences that came once more, left out: {count}.")
+EMPTY = N_("Empty sentences, left out: {count}.")
 
 T = TypeVar("T")
 
@@ -54,8 +54,3 @@ def distinct(examples: Iterable[Example]) -> list[Example]:
     for example in examples:
         first.setdefault(same(example.text), example)
     return list(first.values())
-
-
-def noted(notes: dict[str, int]) -> dict[str, int]:
-    """The notes that have something to say."""
-    return {message: count for message, count in notes.items() if count}

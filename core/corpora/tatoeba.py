@@ -10,6 +10,7 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
+from core.corpora.notes import noted
 from core.corpora.pair import (
     EMPTY_SIDE,
     REPEATED_PAIR,
@@ -22,11 +23,14 @@ from core.corpora.pair import (
     without_sides,
 )
 from core.corpora.reading import read_text, wrong_row
-from core.corpora.splitting import noted, shuffled
+from core.corpora.splitting import shuffled
 from core.problems import N_, Problem
 
 FILES = {"de": "deu.txt", "ko": "kor.txt"}
 """Language beside English -> name of its file."""
+
+LEAST_PAIRS, MOST_PAIRS = 1_000, 2_000_000
+"""What a file that was just fetched may hold; the Korean one has had 3,798 pairs, the German one 166,528."""
 
 CHECKED = 2_000  # pairs for each of validation and test
 CHECKED_SHARE = 0.1  # at most, for a small file
@@ -57,6 +61,13 @@ def read(path: Path, *, source: str = "de", target: str = "en", seed: int = 0) -
     if not english_first:
         parts = [[Pair(pair.target, pair.source) for pair in part] for part in parts]
     return PairSplits(*parts, noted(notes))
+
+
+def check(path: Path) -> None:
+    """Raise Problem where a file is not one of these at all, or holds far too few or too many pairs."""
+    count = len(complete(_rows(path)))
+    if not LEAST_PAIRS <= count <= MOST_PAIRS:
+        raise Problem(N_("The file {file} holds {count} pairs, which cannot be right."), file=path.name, count=count)
 
 
 def _rows(path: Path) -> list[Pair]:

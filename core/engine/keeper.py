@@ -77,6 +77,11 @@ class Keeper:
         """The text files, from memory where they are not on disk yet."""
         return dict(self._waiting.artifacts) or self.folder.artifacts()
 
+    def artifact(self, name: str) -> str | None:
+        """One text file, from memory where it is not on disk yet; None where there is none of that name."""
+        waiting = self._waiting.artifacts.get(name)
+        return waiting if waiting is not None else self.folder.artifact(name)
+
     def flush(self, record: Callable[[], Record], history: History, *, over: bool = False) -> None:
         """Write what is waiting, then the record. `over`: the run will not go on, so its state can go."""
         with self._writing:

@@ -101,6 +101,10 @@ class Run:
         """Text files of the run."""
         return self.keeper.artifacts()
 
+    def artifact(self, name: str) -> str | None:
+        """One text file; None where the run has none of that name, or not yet."""
+        return self.keeper.artifact(name)
+
     def payload(self, step: int) -> Payload:
         """What an Inspector of the snapshot at `step` is made of; reads the disk."""
         if step not in self.snapshot_digests:

@@ -112,6 +112,15 @@ class RunFolder:
         except UnicodeDecodeError as error:
             raise _damaged(self.path.name) from error
 
+    def artifact(self, name: str) -> str | None:
+        """One text file; None where the run has none of that name."""
+        if f"artifacts/{name}" not in self.digests():
+            return None
+        try:
+            return self._read(f"artifacts/{name}").decode()
+        except UnicodeDecodeError as error:
+            raise _damaged(self.path.name) from error
+
     def snapshot_digests(self) -> dict[int, str]:
         """Step -> SHA-256 of every stored snapshot, in order."""
         digests = self.digests()

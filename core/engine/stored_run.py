@@ -61,6 +61,10 @@ class StoredRun:
         """Text files of the run."""
         return self.folder.artifacts()
 
+    def artifact(self, name: str) -> str | None:
+        """One text file; None where the run has none of that name."""
+        return self.folder.artifact(name)
+
     def payload(self, step: int) -> Payload:
         """What an Inspector of the snapshot at `step` is made of."""
         if step not in self.snapshot_digests:

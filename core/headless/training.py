@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from core.corpora import notes
 from core.engine.keeper import Keeper
 from core.engine.messages import Order, Report
 from core.engine.record import Record, RunStatus
@@ -32,6 +33,14 @@ def train(config: Settings, folder: Path | None = None) -> Iterator[Report]:
         if keeping:
             keeping.take(report)
         yield report
+
+
+def left_out(report: Report) -> dict[str, list[str]]:
+    """`notes`: what had to be left out of real sentences, where this report brings word of it."""
+    text = (report.artifacts or {}).get(notes.FILE)
+    if text is None:
+        return {}
+    return {"notes": [message.format(**values) for message, values in notes.from_text(text)]}
 
 
 class _Keeping:

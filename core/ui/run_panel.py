@@ -10,6 +10,7 @@ import streamlit as st
 from core.problems import Problem
 from core.topics.settings import Settings
 from core.ui import screen_run, scrub, waking
+from core.ui.corpus_notes import corpus_notes
 from core.ui.frame import warn
 from core.ui.i18n import _
 from core.ui.live_curves import live_curves
@@ -41,9 +42,15 @@ def run_panel(
         return None
     if run.config != config and not run.record.recorded:
         st.caption(_("The settings have changed since this run began. They count from the next “Train” on."))
+    _look(topic_id, run)
+    return run
+
+
+def _look(topic_id: str, run: Any) -> None:
+    """All that the panel shows of a run."""
     live_curves(topic_id, run)
     scrub.scrub(topic_id, run)
-    return run
+    corpus_notes(run)
 
 
 def _buttons(topic_id: str, engine: Any, run: Any | None, config: Settings, ready: bool) -> None:
@@ -128,8 +135,7 @@ def _before_the_engine(topic_id: str, config: Settings, recorded: str | None) ->
     run = recorded_run(recorded) if recorded and asked is None else None
     if run is not None:
         _buttons(topic_id, None, run, config, ready=False)
-        live_curves(topic_id, run)
-        scrub.scrub(topic_id, run)
+        _look(topic_id, run)
     _wait_for_engine()
     return run
 

@@ -123,8 +123,10 @@ def _one(topic_id: str, engine: Any, record: Any) -> None:
             st.button(_("Go on"), key=f"{key}.resume", icon=":material/play_arrow:",
                       on_click=_open, args=(topic_id, record.id, engine))  # fmt: skip
         if not record.recorded:
-            st.button(_("Delete"), key=f"{key}.delete", icon=":material/delete:",
-                      on_click=_delete, args=(topic_id, record.id, engine))  # fmt: skip
+            with st.popover(_("Delete"), key=f"{key}.ask", icon=":material/delete:"):
+                st.markdown(_("Really delete this run? Its curves and its weights cannot be had back."))
+                st.button(_("Delete for good"), key=f"{key}.delete", icon=":material/delete_forever:",
+                          on_click=_delete, args=(topic_id, record.id, engine))  # fmt: skip
         run = engine.run(record.id)
         st.download_button(_("History as CSV"), lambda: history_csv(run), f"{record.id}.csv", "text/csv",
                            key=f"{key}.csv", icon=":material/download:", on_click="ignore")  # fmt: skip

@@ -83,3 +83,9 @@ def test_every_chart_names_korean_fonts_and_readable_sizes():
     assert "Noto Sans KR" in config["font"]
     assert min(config[part]["labelFontSize"] for part in ("axis", "legend", "header")) >= 13
     assert config["background"] == "transparent"
+
+
+def test_a_legend_stands_in_one_column_so_that_long_names_fit_a_phone():
+    words = share_lines.Words("a", "b")
+    layer = spec_of(share_lines.share_lines([0], {"건너뜀": [1], "읽음": [0]}, words))["layer"][0]
+    assert {layer["encoding"][channel]["legend"]["columns"] for channel in ("color", "shape")} == {1}

@@ -50,7 +50,7 @@ def test_the_table_is_cut_into_parts_without_a_shared_text(table):
     splits = read(table([*rows(), rows()[3], ("REVIEW number 4,  all in all", "positive")]))
     assert [len(part) for part in splits[:3]] == [36, 4, 10]
     assert len({example.text for example in everything(splits)}) == 50
-    assert list(splits.notes.values()) == [2]
+    assert [values for _, values in splits.notes] == [{"count": 2}]
 
 
 def test_a_table_cut_inside_a_review_is_a_problem_with_its_line(table):
@@ -78,7 +78,7 @@ def test_the_folder_keeps_its_own_test_part(folder):
     assert [len(part) for part in splits[:3]] == [36, 4, 41]
     assert Example("test neg 3 déjà vu", 0) in splits.test
     assert all("unsup" not in example.text and "<br" not in example.text for example in everything(splits))
-    assert list(splits.notes.values()) == [1]
+    assert [values for _, values in splits.notes] == [{"count": 1}]
 
 
 def test_the_archive_reads_like_the_folder(folder, tmp_path):

@@ -3,6 +3,7 @@ import gzip
 import pytest
 
 from core.corpora.multi30k import read
+from core.corpora.notes import noted
 from core.corpora.pair import EMPTY_SIDE, REPEATED_PAIR, SHARED_PAIR, UNPAIRED, Pair
 from core.problems import Problem
 
@@ -30,7 +31,7 @@ def test_the_parts_are_the_publishers(folder):
     splits = read(folder / "train.de.gz")
     assert [len(part) for part in splits[:3]] == [6, 6, 6]
     assert splits.test[0] == Pair("Bild 0 test_2016_flickr.", "Picture 0 test_2016_flickr.")
-    assert splits.notes == {}
+    assert splits.notes == ()
     assert read(folder) == splits
 
 
@@ -73,7 +74,7 @@ def test_pairs_that_occur_twice_are_counted_and_left_out(folder):
     packed(folder / "train.en.gz", [*captions("train", "en"), "picture 1 train.", "Picture 1 train."])
     splits = read(folder)
     assert len(splits.train) == 7  # another translation of a caption is no repetition
-    assert splits.notes == {REPEATED_PAIR: 1}
+    assert splits.notes == noted({REPEATED_PAIR: 1})
 
 
 def test_training_shares_no_caption_with_the_other_parts(folder):
@@ -81,7 +82,7 @@ def test_training_shares_no_caption_with_the_other_parts(folder):
     packed(folder / "train.en.gz", [*captions("train", "en"), "Picture 3 test_2016_flickr.", "Another one."])
     splits = read(folder)
     assert sorted(splits.train) == sorted(map(Pair, captions("train", "de"), captions("train", "en")))
-    assert splits.notes == {SHARED_PAIR: 2}
+    assert splits.notes == noted({SHARED_PAIR: 2})
 
 
 def test_empty_sides_are_counted_and_skipped(folder):
@@ -89,7 +90,7 @@ def test_empty_sides_are_counted_and_skipped(folder):
     packed(folder / "train.en.gz", ["one", "two", "", " "])
     splits = read(folder)
     assert splits.train == [Pair("eins", "one")]
-    assert splits.notes == {EMPTY_SIDE: 3}
+    assert splits.notes == noted({EMPTY_SIDE: 3})
 
 
 def test_lines_without_a_partner_are_counted_and_skipped(folder):
@@ -97,7 +98,7 @@ def test_lines_without_a_partner_are_counted_and_skipped(folder):
     packed(folder / "val.de.gz", captions("val", "de", 5))
     splits = read(folder)
     assert [len(part) for part in splits[:3]] == [4, 5, 6]
-    assert splits.notes == {UNPAIRED: 3}
+    assert splits.notes == noted({UNPAIRED: 3})
 
 
 def test_a_missing_partner_is_named(folder):

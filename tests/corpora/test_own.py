@@ -274,16 +274,30 @@ def test_the_same_rows_have_the_same_name_however_they_come(home):
     ways = [csv(rows), csv(rows, ";", ""), csv(rows[::-1], "\t"), csv(rows).decode().encode("utf-16"), csv(rows * 2)]
     names = {own.keep(own.parse(way)) for way in ways}
     assert len(names) == 1
-    (stored,) = (home / "cache" / "own").iterdir()  # and nothing half-written beside it
-    assert stored.name == f"{names.pop()}.tsv"
+    stored, notes = sorted((home / "cache" / "own").iterdir(), reverse=True)  # and nothing half-written beside them
+    assert [stored.name, notes.name] == [f"{stored.stem}.tsv", f"{names.pop()}.notes.json"]
     assert own.keep(own.parse(csv([*rows, ("one more", 1)]))) != stored.stem
 
 
 def test_the_stored_table_can_be_brought_in_again():
     table = own.parse(csv([*pairs(), ('"quoted", so; to\tsay', 1), ("it’s 좋아요", 0)], "\t"))
     name = own.keep(table)
-    assert own.kept(name).examples == table.examples
+    assert own.kept(name) == table
     assert own.keep(own.parse(own.canonical(own.kept(name)))) == name
+
+
+def test_what_was_said_of_a_table_stays_with_it(home):
+    table = own.parse(csv([*pairs(), ("no label that one could read", "*b*"), pairs()[0]]))
+    name = own.keep(table)
+    assert [message.format(**values) for message, values in registry.load("own", "en", table=name).notes] == [
+        "The first row was read as the names of the columns: text · label.",
+        "Rows without a label that can be read, left out: 1. The first is line 42: “*b*”.",
+        "Texts that came more than once, kept once: 1.",
+    ]
+    own.keep(own.parse(csv(pairs(), header="")))  # the same texts from a tidier file
+    assert own.kept(name).notes == ()
+    (home / "cache" / "own" / f"{name}.notes.json").write_text("{")
+    assert own.kept(name) == own.Table(table.examples)
 
 
 @pytest.mark.parametrize(

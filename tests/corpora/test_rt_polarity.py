@@ -27,7 +27,7 @@ def test_parts_have_their_sizes_and_both_classes(tmp_path):
     splits = read(write(tmp_path, lines("good"), lines("bad")))
     assert [len(part) for part in splits[:3]] == [64, 8, 8]
     assert [sum(example.label for example in part) for part in splits[:3]] == [32, 4, 4]
-    assert splits.notes == {}
+    assert splits.notes == ()
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-8"])
@@ -46,7 +46,7 @@ def test_a_test_sentence_is_never_trained_on(tmp_path):
     splits = read(write(tmp_path, repeated, lines("bad")))
     texts = [{example.text for example in part} for part in splits[:3]]
     assert not (texts[0] & texts[1] | texts[0] & texts[2] | texts[1] & texts[2])
-    assert sum(splits.notes.values()) == 100 - len(everything(splits)) > 0
+    assert sum(values["count"] for _, values in splits.notes) == 100 - len(everything(splits)) > 0
 
 
 def test_the_seed_decides_the_parts(tmp_path):

@@ -1,5 +1,5 @@
 from core.corpora.example import Example
-from core.corpora.splitting import carve, distinct, noted, shuffled, without
+from core.corpora.splitting import carve, distinct, shuffled, without
 
 EXAMPLES = [Example(f"sentence {number}", int(number % 4 == 0)) for number in range(100)]
 
@@ -24,7 +24,3 @@ def test_texts_that_differ_in_case_and_blanks_count_as_the_same():
     one, two, other = Example("Good  film", 1), Example("good film ", 0), Example("bad film", 0)
     assert without([one, other], [two]) == [other]
     assert distinct([one, two, other]) == [one, other]
-
-
-def test_notes_that_say_nothing_are_dropped():
-    assert noted({"a": 0, "b": 2}) == {"b": 2}

@@ -1,5 +1,6 @@
 import pytest
 
+from core.corpora.notes import noted
 from core.corpora.pair import EMPTY_SIDE, REPEATED_PAIR, SHARED_PAIR, Pair
 from core.corpora.splitting import same
 from core.corpora.tatoeba import read
@@ -34,7 +35,7 @@ def test_a_small_file_gives_a_tenth_to_each_check(write, end):
     assert sum(len(part) for part in splits[:3]) == 400
     assert all(20 < len(part) < 60 for part in splits[1:3])
     assert Pair("Ich sehe 7 Boote.", "I see 7 boats.") in everything(splits)
-    assert splits.notes == {}
+    assert splits.notes == ()
 
 
 def test_two_columns_and_three_read_the_same(write):
@@ -72,7 +73,7 @@ def test_no_sentence_of_either_side_stands_in_two_parts(write):
     for side in (0, 1):
         train, valid, test = ({same(pair[side]) for pair in part} for part in splits[:3])
         assert not (train & valid | train & test | valid & test)
-    assert splits.notes == {SHARED_PAIR: 800 - len(everything(splits))}
+    assert splits.notes == noted({SHARED_PAIR: 800 - len(everything(splits))})
 
 
 def test_either_language_may_be_the_source(write):
@@ -90,7 +91,7 @@ def test_repetitions_and_empty_sides_are_counted_and_left_out(write):
     extra = ["I see 5 boats.\tIch sehe 5 Boote.", "i see 6 boats.\tich sehe  6 Boote.", "Hello.\t", "\u200b\tHallo."]
     splits = read(write(rows() + extra))
     assert len(everything(splits)) == 400
-    assert splits.notes == {EMPTY_SIDE: 2, REPEATED_PAIR: 2}
+    assert splits.notes == noted({EMPTY_SIDE: 2, REPEATED_PAIR: 2})
 
 
 @pytest.mark.parametrize("bad", ["no tab", "one\ttwo\tthree\tfour", ""])

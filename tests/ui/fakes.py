@@ -19,9 +19,13 @@ class FakeStoredRun:
     def __init__(self, run_id: str, status: str = "finished", step: int = 360, topic: str = "sentiment", **record):
         self.id, self.config = run_id, record.pop("config", Config())
         self.status = RunStatus(status)
+        self.artifacts: dict[str, str] = record.pop("artifacts", {})
         self.history = History(row(i) for i in range(1, step + 1))
         self.snapshots = list(range(0, step + 1, 60)) if step else []
         self._about = {"topic": topic, "summary": {"test_accuracy": 0.875} if status == "finished" else None} | record
+
+    def artifact(self, name: str) -> str | None:
+        return self.artifacts.get(name)
 
     @property
     def record(self) -> Record:

@@ -6,6 +6,9 @@ import csv
 import io
 import math
 
+import pytest
+from streamlit.testing.v1 import AppTest
+
 from core.topics import control_flow
 from core.topics.sentiment import Config
 from core.topics.settings import Curve
@@ -60,3 +63,33 @@ def test_the_csv_has_every_row_and_keeps_what_is_not_a_number():
 
 def test_a_run_without_rows_still_exports():
     assert history_csv(FakeRun(step=0)).strip() == ""
+
+
+def one_row(engine):
+    from core.ui.run_table import _one
+
+    for record in engine.runs("sentiment"):
+        _one("sentiment", engine, record)
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked", "label"),
+    [("en", "Really delete this run?", "Delete for good"), ("ko", "이 실행을 정말 지울까요?", "완전히 지우기")],
+)
+def test_a_run_is_deleted_only_after_a_question(lang, asked, label):
+    engine = FakeEngine(FakeStoredRun("a-1"))
+    app = AppTest.from_function(one_row, args=(engine,))
+    app.session_state["i18n.lang"] = lang
+    app.run()
+    (popover,) = app.get("popover")
+    assert asked in popover.markdown[0].value
+    assert [button.label for button in popover.button] == [label]  # nothing outside it deletes
+    assert not [button for button in app.button if "delete" in button.key and button.key != popover.button[0].key]
+    assert engine.known
+    popover.button[0].click().run()
+    assert not engine.known
+
+
+def test_a_recorded_run_offers_no_deletion():
+    app = AppTest.from_function(one_row, args=(FakeEngine(FakeStoredRun("a-1", recorded=True)),)).run()
+    assert not app.get("popover")

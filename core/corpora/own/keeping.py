@@ -14,10 +14,12 @@ from pathlib import Path
 
 from core.corpora.example import Example, Splits
 from core.corpora.locate import cache_folder
+from core.corpora.notes import Note, from_text, to_text
 from core.corpora.own.table import Table
 from core.problems import N_, Problem
 
 ID = re.compile("[0-9a-f]{16}")
+NOTES = ".notes.json"
 SHARE = 0.1  # of each label, for validation and for test
 
 
@@ -35,9 +37,17 @@ def table_id(table: Table) -> str:
 
 
 def keep(table: Table) -> str:
-    """Store a table and return its id. Raises Problem where the disk refuses."""
-    name, data = table_id(table), canonical(table)
-    path = _place(name)
+    """Store a table, with its notes beside it, and return its id. Raises Problem where the disk refuses.
+
+    The id is that of the texts alone, so the notes are those of the last time that these texts were brought.
+    """
+    name = table_id(table)
+    _write(_place(name).with_suffix(NOTES), to_text(table.notes).encode())
+    _write(_place(name), canonical(table))
+    return name
+
+
+def _write(path: Path, data: bytes) -> None:
     part = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -54,7 +64,6 @@ def keep(table: Table) -> str:
             N_("The file {file} cannot be written to {folder}: {reason}."),
             file=path.name, folder=str(path.parent), reason=error.strerror or str(error),
         ) from error  # fmt: skip
-    return name
 
 
 def kept(name: str) -> Table:
@@ -77,7 +86,15 @@ def kept(name: str) -> Table:
         )
     rows = csv.reader(io.StringIO(data.decode(), newline=""), delimiter="\t")
     next(rows)
-    return Table(tuple(Example(text, int(label)) for text, label in rows))
+    return Table(tuple(Example(text, int(label)) for text, label in rows), _notes(name))
+
+
+def _notes(name: str) -> tuple[Note, ...]:
+    """What was said when the table was brought; nothing where that was not kept, for the texts are what counts."""
+    try:
+        return from_text(_place(name).with_suffix(NOTES).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, Problem):
+        return ()
 
 
 def read(name: str) -> Splits:
@@ -97,7 +114,7 @@ def cut(table: Table) -> Splits:
         part = seen[example.label] // share
         parts[(2, 1, 0)[min(part, 2)]].append(example)
         seen[example.label] += 1
-    return Splits(*parts, notes={})
+    return Splits(*parts, notes=table.notes)
 
 
 def _place(name: str) -> Path:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from core.corpora.example import NEGATIVE, POSITIVE, Example
+from core.corpora.notes import Note
 from core.corpora.own.columns import Found, Layout, label_of, layout
 from core.corpora.own.decoding import decode
 from core.corpora.splitting import same
@@ -21,8 +22,6 @@ LEAST_OF_LABEL = 3  # one for each part
 LONGEST_TEXT = 50_000  # characters; more than any model here reads
 LONGEST_WORD = 1_000  # characters that are composed; thousands of accents on one letter would take minutes
 NAMES = {NEGATIVE: N_("negative"), POSITIVE: N_("positive")}
-
-Note = tuple[str, dict[str, object]]  # a catalogue key and what fills its places
 
 
 @dataclass(frozen=True)

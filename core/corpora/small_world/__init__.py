@@ -56,20 +56,19 @@ class SmallWorld:
         """Distinct sentences in three parts of these sizes, the same for the same seed on every machine.
 
         The text alone decides the part it may be in, so no seed or size ever puts a test sentence into training.
-        `notes["repeated"]` counts the sentences that came up again. ValueError for a negative size.
+        ValueError for a negative size.
         """
         sizes = {"train": train, "valid": valid, "test": test}
         if min(sizes.values()) < 0:
             raise ValueError(f"sizes must not be negative: {sizes}")
         parts: dict[str, dict[str, Example]] = {name: {} for name in sizes}
-        rng, repeated = Random(seed), 0
+        rng = Random(seed)
         while any(len(parts[name]) < size for name, size in sizes.items()):
             example = self.sentence(rng)
             name = _part(example.text)
-            repeated += example.text in parts[name]
             if len(parts[name]) < sizes[name]:
                 parts[name][example.text] = example
-        return Splits(*(list(part.values()) for part in parts.values()), notes={"repeated": repeated})
+        return Splits(*(list(part.values()) for part in parts.values()))
 
     def truth(self, text: str, ends: Sequence[int]) -> list[float | None]:
         """P(positive | the sentence starts with text[:end]) for each end; None where no sentence starts like that.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 
+from core.corpora import own
 from core.corpora.example import Example
+from core.corpora.notes import UNTOKENIZED, Note, noted
 from core.corpora.registry import load
 from core.text.token_cache import tokenize_cached
 from core.text.vocabulary import Vocabulary
@@ -37,14 +39,18 @@ class Data:
     valid: Part
     test: Part
     vocabulary: Vocabulary
+    notes: tuple[Note, ...] = ()  # what had to be left out of real texts
 
 
 def prepare(config: Config) -> Data:
     """The data of `config`. Runs that differ in the model alone, or in the seed, share one copy of it."""
-    return _prepared(
+    data = _prepared(
         config.corpus, config.table, config.language, config.train_size, config.max_length, config.min_freq,
         config.max_vocabulary,
     )  # fmt: skip
+    if config.corpus == "own":  # the same texts may have been brought once more, from a file with other faults
+        return replace(data, notes=own.kept(config.table).notes + data.notes)
+    return data
 
 
 @lru_cache(maxsize=4)
@@ -59,7 +65,9 @@ def _prepared(
     parts = [
         _part(part, words, vocabulary, max_length) for part, words in zip(examples, tokens, strict=True)
     ]  # fmt: skip
-    return Data(*parts, vocabulary)
+    lost = sum(map(len, examples)) - sum(len(part.texts) for part in parts)
+    read = () if corpus == "own" else splits.notes
+    return Data(*parts, vocabulary, read + noted({UNTOKENIZED: lost}))
 
 
 def _part(examples: list[Example], tokens: list[list[str]], vocabulary: Vocabulary, max_length: int) -> Part:

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits
 
+from core.corpora import notes
 from core.models.recurrent_classifier import RecurrentClassifier
 from core.text.batching import epoch_order, pad
 from core.text.vocabulary import UNK_ID
@@ -126,8 +127,9 @@ class Trainer(Resumable):
         return named("model", half(self.model.state_dict())) | {"view.confusion": self.confusion}
 
     def artifacts(self) -> dict[str, str]:
-        """The vocabulary, one word a line."""
-        return {"vocabulary.txt": self.data.vocabulary.to_text()}
+        """The vocabulary, one word a line, and what had to be left out of real texts."""
+        left_out = {notes.FILE: notes.to_text(self.data.notes)} if self.config.real else {}
+        return {"vocabulary.txt": self.data.vocabulary.to_text()} | left_out
 
 
 def _accuracy(logits: Tensor, labels: Tensor) -> float:

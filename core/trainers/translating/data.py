@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from core.corpora.notes import TOO_LONG, Note, noted
 from core.corpora.pair import Pair
 from core.corpora.registry import load_pairs
 from core.corpora.reversing import LONGEST, SHORTEST, words
@@ -49,6 +50,7 @@ class Data:
     source: Vocabulary
     target: Vocabulary
     shown: list[Pair]  # the first validation pairs as they are written, for people
+    notes: tuple[Note, ...] = ()  # what had to be left out of real pairs
 
 
 def prepare(config: TranslationSettings) -> Data:
@@ -63,32 +65,35 @@ def prepare(config: TranslationSettings) -> Data:
 
 @lru_cache(maxsize=4)
 def _prepared(config: TranslationSettings) -> Data:
-    parts, links = _pairs(config)
+    parts, links, left_out = _pairs(config)
     tokens = [_tokens(part, config.cut_by) for part in parts]
     tokens[0] = [pair for pair in tokens[0] if max(map(len, pair)) <= config.max_length and all(pair)]
     source = Vocabulary.build((words for words, _ in tokens[0]), config.min_freq, config.max_vocabulary)
     target = Vocabulary.build((words for _, words in tokens[0]), config.min_freq, config.max_vocabulary, written=True)
     made = [_part(pairs, source, target) for pairs in tokens]
     made = [_turned(replace(part, links=found), *config.backwards) for part, found in zip(made, links, strict=True)]
-    return Data(*made, source, target, parts[1][:SHOWN])
+    left_out += noted({TOO_LONG: len(parts[0]) - len(tokens[0])}, most=config.max_length)
+    return Data(*made, source, target, parts[1][:SHOWN], left_out)
 
 
-def _pairs(config: TranslationSettings) -> tuple[list[list[Pair]], list[list[np.ndarray] | None]]:
-    """Training, validation and test, and the planted links of the last two, where there are any."""
+def _pairs(
+    config: TranslationSettings,
+) -> tuple[list[list[Pair]], list[list[np.ndarray] | None], tuple[Note, ...]]:
+    """Training, validation and test; the planted links of the last two, where there are any; what was left out."""
     if config.real:
         splits = load_pairs(config.corpus, config.language, config.target)
-        return [splits.train[: config.train_size], splits.valid, splits.test], [None, None, None]
+        return [splits.train[: config.train_size], splits.valid, splits.test], [None, None, None], splits.notes
     if config.corpus == "reverse":
         sizes = {"train": config.train_size, "valid": VALID, "test": TEST}
         longest = min(config.max_length, LONGEST)
         parts = [words(part, size, SHORTEST, longest) for part, size in sizes.items()]
         pairs = [[Pair(word, word[::-1]) for word in part] for part in parts]
-        return pairs, [None, *([reversed_links(len(word)) for word in part] for part in parts[1:])]
+        return pairs, [None, *([reversed_links(len(word)) for word in part] for part in parts[1:])], ()
     parts = scene_world(config.language, config.target).splits(config.train_size, VALID, TEST, 0)
     pairs = [[Pair(pair.source.text, pair.target.text) for pair in part] for part in parts]
     if config.cut_by != (config.language, config.target):
-        return pairs, [None, None, None]  # cut by the wrong rules, the words are not those that were linked
-    return pairs, [None, *([planted_links(pair, *config.cut_by) for pair in part] for part in parts[1:])]
+        return pairs, [None, None, None], ()  # cut by the wrong rules, the words are not those that were linked
+    return pairs, [None, *([planted_links(pair, *config.cut_by) for pair in part] for part in parts[1:])], ()
 
 
 def _tokens(pairs: list[Pair], cut_by: tuple[str, str]) -> list[tuple[list[str], list[str]]]:

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 
+from core.corpora import notes
 from core.models.seq2seq import Seq2Seq
 from core.text.batching import pad, same_length_order
 from core.text.vocabulary import PAD_ID, UNK_ID
@@ -144,9 +145,10 @@ class Trainer(Resumable):
         return tensors | self._samples("view")
 
     def artifacts(self) -> dict[str, str]:
-        """Both vocabularies, one word a line, and the sentences that are translated after each epoch."""
+        """Both vocabularies, one word a line; the sentences translated after each epoch; what was left out."""
         words = {"source.txt": self.data.source.to_text(), "target.txt": self.data.target.to_text()}
-        return words | {"samples.tsv": pairs_to(self.data.shown)}
+        left_out = {notes.FILE: notes.to_text(self.data.notes)} if self.config.real else {}
+        return words | {"samples.tsv": pairs_to(self.data.shown)} | left_out
 
     def state_dict(self) -> dict[str, Tensor]:
         """Everything that `load_state_dict` needs."""

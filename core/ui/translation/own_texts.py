@@ -83,7 +83,6 @@ def _bring(topic_id: str, data: bytes) -> None:
         st.session_state[f"{key}.problem"] = problem
         return
     st.session_state.pop(f"{key}.problem", None)
-    st.session_state[f"{key}.notes"] = name, table.notes
     language = language_of_most([example.text for example in table.examples])
     adjust(topic_id, corpus="own", table=name, language=language)
 
@@ -104,8 +103,7 @@ def _about(key: str, config: Config) -> bool:
                 count=len(table.examples), positive=table.count(POSITIVE), negative=table.count(NEGATIVE),
                 train=len(parts.train), valid=len(parts.valid), test=len(parts.test))
         )  # fmt: skip
-        name, notes = st.session_state.get(f"{key}.notes", ("", ()))
-        for message, values in notes if name == config.table else ():
+        for message, values in table.notes:
             st.caption(plain(_(message, **values)))
         names = {POSITIVE: _("positive"), NEGATIVE: _("negative")}
         rows = [{_("Text"): text, _("Label"): names[label]} for text, label in table.examples[:PREVIEWED]]
