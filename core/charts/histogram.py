@@ -36,7 +36,7 @@ def histogram(now: np.ndarray, first: np.ndarray, reach: float, words: Words) ->
         y=alt.Y("count:Q", title=words.number, axis=alt.Axis(format="~s", tickCount=4)),
         color=alt.Color("series:N", title=None, scale=scale),
     )  # fmt: skip
-    x = alt.X("low:Q", title=words.value, axis=alt.Axis(format="~g", tickCount=5), scale=alt.Scale(nice=False))
+    x = alt.X("low:Q", title=words.value, axis=alt.Axis(format="~r", tickCount=5), scale=alt.Scale(nice=False))
     tip = [alt.Tooltip("low:Q", title=words.value, format=".3g"), alt.Tooltip("count:Q", title=words.number)]
     layers = [
         base.transform_filter(alt.FieldEqualPredicate(words.now, "series"))
@@ -68,7 +68,7 @@ def over_steps(counts: np.ndarray, steps: Sequence[int], reach: float, words: Wo
     )
     chart = alt.Chart(rows).mark_rect().encode(
         x=alt.X("step:O", title=words.step, axis=alt.Axis(labelOverlap="greedy", labelAngle=0)),
-        y=alt.Y("low:Q", title=words.value, axis=alt.Axis(format="~g", tickCount=5, grid=False)),
+        y=alt.Y("low:Q", title=words.value, axis=alt.Axis(format="~r", tickCount=5, grid=False)),
         y2="high:Q",
         color=alt.Color("share:Q", title=words.number, scale=alt.Scale(type="sqrt", range=list(SEQUENTIAL)),
                         legend=alt.Legend(format=".2~%", gradientLength=180, values=[0, most / 4, most])),

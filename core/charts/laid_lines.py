@@ -12,7 +12,7 @@ import pandas as pd
 from core.charts.curve_rows import RUNAWAY, SMALLEST, Series, thinned
 from core.charts.palette import BLUE, ORANGE, PURPLE, styled
 
-LOOKS = ((ORANGE, 11.0), (BLUE, 5.5), (PURPLE, 1.5))  # colour and width of each line, the lowest first
+LOOKS = ((BLUE, 11.0), (PURPLE, 6.0), (ORANGE, 2.0))  # colour and width of each line, the lowest first
 
 
 @dataclass(frozen=True)

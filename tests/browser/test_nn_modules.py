@@ -8,12 +8,10 @@ PICTURES = {"en": ("Histogram of one parameter", "step 0"), "ko": ("파라미터
 
 @pytest.mark.parametrize("lang", PICTURES)
 def test_a_chosen_network_trains_and_can_be_scrubbed_back(site, lang):
-    site.open("nn_modules", lang=lang)
+    site.open("nn_modules", lang=lang, hidden_layers=3, activation="tanh", steps=100)
     site.shows(*PICTURES[lang])
-    site.button("nn_modules.preset.deep").click()
-    site.until(lambda: site.address().get("hidden_layers") == "3", "three layers in the address", site.address)
     run = site.train("nn_modules")
-    site.until(lambda: site.step() == 500, "the end of the run")
+    site.until(lambda: site.step() == 100, "the end of the run")
     site.open("nn_modules", lang=lang, run=run, step=0)
     expect(site.main.get_by_role("radio", name="6.weight", exact=True)).to_be_visible()
     site.shows(*PICTURES[lang])
@@ -28,7 +26,7 @@ def test_three_ways_learn_side_by_side_with_one_list(site):
            ).to_be_visible()  # fmt: skip
 
 
-def test_a_student_predicts_then_runs(site):
+def test_a_student_predicts_then_runs_and_reads_the_errata(site):
     site.open("nn_modules", lang="en")
     site.tab("Predict, then run")
     site.pick("it learns far more slowly")
@@ -37,10 +35,6 @@ def test_a_student_predicts_then_runs(site):
     site.pick("101,110")
     site.button("nn_modules.count_question.commit").click()
     expect(site.panel().get_by_text("= 101,110").first).to_be_visible()
-
-
-def test_the_errata_have_live_numbers(site):
-    site.open("nn_modules", lang="en")
     site.tab("Erratum")
     expect(site.panel().get_by_text("Erratum E11")).to_be_visible()
     expect(site.panel().get_by_text("there are 640 errors")).to_be_visible()

@@ -113,7 +113,9 @@ def sample(look: Look) -> None:
         return
     shown = min(len(found.output), OUTPUTS_SHOWN)
     names = [str(place) for place in range(1, shown + 1)]
-    series = {_("output"): found.output[:shown], _("target"): found.target[:shown]}
+    classes = config.loss == "cross_entropy"  # scores say little beside a 1: show what they come to
+    output = np.add(found.target, found.error).tolist() if classes else found.output
+    series = {_("probability") if classes else _("output"): output[:shown], _("target"): found.target[:shown]}
     words = chart.Words(_("Output"), _("Value"), _("Kind"))
     figure(
         chart.bars(names, series, words, share=False), f"{TOPIC}.outputs", alt=_("Output and target of one sample"),
