@@ -8,7 +8,7 @@ from core.ui.deeper import deeper
 from core.ui.frame import page_head, problems
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson
-from core.ui.pytorch import nn_modules_compare, nn_modules_lab, nn_modules_views
+from core.ui.pytorch import nn_modules_compare, nn_modules_fall, nn_modules_lab, nn_modules_layers, nn_modules_views
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
 from core.ui.seed_spread import seed_spread
@@ -25,9 +25,9 @@ ways = st.container()
 
 st.header(_("Train it yourself"), anchor="train", divider="gray")
 lesson(TOPIC, "train")
-nn_modules_views.presets()
+nn_modules_layers.presets()
 config = settings_panel(Config, TOPIC, folded=True)
-nn_modules_views.layers(config)
+nn_modules_layers.layers(config)
 with ways, problems():
     nn_modules_compare.three_ways(config)
 run = run_panel(TOPIC, config, recorded=RECORDED[None])
@@ -51,7 +51,7 @@ lesson(TOPIC, "seeds")
 with problems():
     seed_spread(TOPIC, SPREAD, _("Loss at step {step}", step=SPREAD.step), run)
     lesson(TOPIC, "fall")
-    nn_modules_compare.fall()
+    nn_modules_fall.fall()
 
 deeper(
     TOPIC, config, run, how=("equations",),
