@@ -43,7 +43,7 @@ SECTIONS = (
             Topic("custom_function", "0.4", N_("Your own function"),
                   N_("Write forward and backward yourself, and let a check find the mistake."), ":material/function:"),
             Topic("nn_modules", "0.5", N_("Modules"),
-                  N_("One network written in three ways, with the same losses."), ":material/widgets:"),
+                  N_("One network written in three ways, with the same losses."), ":material/widgets:", "ready"),
             Topic("optimizers", "0.6", N_("Optimizers"),
                   N_("Six ways to walk downhill, racing from one start."), ":material/sports_score:"),
             Topic("custom_module", "0.7", N_("Your own module"),

@@ -41,7 +41,7 @@ def bars(names: Sequence[str], series: Mapping[str, np.ndarray], words: Words, *
     legend = alt.Legend(title=None) if len(series) > 1 else None
     scale = alt.Scale(domain=[0, 1]) if share else alt.Scale()
     chart = alt.Chart(pd.concat(tables, ignore_index=True)).mark_bar().encode(
-        x=alt.X("value:Q", title=words.value, scale=scale, axis=alt.Axis(format="%" if share else "~g", tickCount=5)),
+        x=alt.X("value:Q", title=words.value, scale=scale, axis=alt.Axis(format="%" if share else "~r", tickCount=5)),
         y=alt.Y("position:O", axis=token_axis(names, None)),
         yOffset=alt.YOffset("series:N", sort=list(series)),
         color=alt.Color("series:N", scale=colour, legend=legend),

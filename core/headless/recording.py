@@ -91,11 +91,13 @@ def keep_spread(name: str, config: Settings, folder: Path) -> None:
     spread = getattr(import_module(f"core.topics.{config.topic}"), "SPREAD", None)
     if spread is None or spread.run != name:
         return
-    values = []
+    values: dict[int, list[float]] = {step: [] for step in (spread.step, *spread.also)}
     for seed in SEEDS:
         rows = [row for report in train(config.model_copy(update={"seed": seed})) for row in report.rows]
-        values.append(next((row[spread.metric] for row in rows if row["step"] == spread.step), nan))
-    RunFolder(folder).write_artifacts({SEEDS_FILE: to_text(values)})
+        found = {row["step"]: row[spread.metric] for row in rows}
+        for step, there in values.items():
+            there.append(found.get(step, nan))
+    RunFolder(folder).write_artifacts({SEEDS_FILE: to_text(values.pop(spread.step), values)})
 
 
 def model_card(name: str, config: Settings, summary: dict[str, Any]) -> str:

@@ -13,9 +13,9 @@ from core.topics import shared_settings as shared
 from core.topics.settings import About, Curve, Settings, setting
 
 
-def learning_rate(default: float) -> Any:
+def learning_rate(default: float, most: float = 1.0) -> Any:
     """How long a step is, as a multiple of the gradient."""
-    return setting(default, N_("Learning rate"), "training", gt=0.0, le=1.0, step=default)
+    return setting(default, N_("Learning rate"), "training", gt=0.0, le=most, step=default)
 
 
 def steps(default: int = 500) -> Any:

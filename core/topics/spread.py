@@ -19,6 +19,7 @@ class Spread:
     step: int  # counted from 1, as the history does; the notes count from 0
     noted: float  # the value that the notes print
     metric: str = "loss"
+    also: tuple[int, ...] = ()  # further steps whose values are kept, to be compared with that step
 
 
 @dataclass(frozen=True)
@@ -33,15 +34,23 @@ class Place:
     where: str  # "usual" (middle half), "possible" (inside the range), "outside"
 
 
-def to_text(values: list[float]) -> str:
-    """The values of the `SEEDS`, in their order, as a file keeps them; a run that diverged has none (null)."""
-    kept = [value if np.isfinite(value) else None for value in values]
-    return json.dumps({"seeds": list(SEEDS), "values": kept})
+def to_text(values: list[float], also: dict[int, list[float]] | None = None) -> str:
+    """The values of the `SEEDS`, in their order, as a file keeps them; a run that diverged has none (null).
+
+    `also` are those of further steps.
+    """
+    more = {"also": {str(step): _kept(there) for step, there in also.items()}} if also else {}
+    return json.dumps({"seeds": list(SEEDS), "values": _kept(values)} | more)
 
 
-def from_text(text: str) -> np.ndarray:
-    """(20,) what `to_text` wrote; NaN where there is no value."""
-    return np.array(json.loads(text)["values"], dtype=float)
+def from_text(text: str, also: int | None = None) -> np.ndarray:
+    """(20,) what `to_text` wrote, or its values of the further step `also`; NaN where there is no value."""
+    read = json.loads(text)
+    return np.array(read["values"] if also is None else read["also"][str(also)], dtype=float)
+
+
+def _kept(values: list[float]) -> list[float | None]:
+    return [value if np.isfinite(value) else None for value in values]
 
 
 def place_of(value: float, values: np.ndarray) -> Place:

@@ -18,9 +18,12 @@ EVERY = 1.0  # seconds between two looks
 
 def side_by_side(
     place: str, label: str, configs: Sequence[Settings], caption: str,
-    result: Callable[[list[Any]], None] | None = None,
-) -> None:  # fmt: skip
-    """A button that trains all `configs`, then their curves; `result` draws more when all of them are done."""
+    result: Callable[[list[Any]], None] | None = None, draw: Callable[[str, list[Any]], None] = overlay,
+) -> bool:  # fmt: skip
+    """A button that trains all `configs`, then their curves; `result` draws more when all of them are done.
+
+    `draw` lays the curves over each other. Returns whether there are runs to be seen.
+    """
     engine, ids = waking.engine(), st.session_state.get(f"{place}.ids", [])
     if problem := st.session_state.pop(f"{place}.trouble", None):
         warn(problem)
@@ -33,7 +36,8 @@ def side_by_side(
     st.button(label, key=f"{place}.train", icon=":material/science:", on_click=_start, args=(place, configs),
               disabled=engine is None or going)  # fmt: skip
     if runs:
-        st.fragment(_draw, run_every=EVERY if going else None)(place, runs, caption, result, going)
+        st.fragment(_draw, run_every=EVERY if going else None)(place, runs, caption, result, draw, going)
+    return bool(runs)
 
 
 def _start(place: str, configs: Sequence[Settings]) -> None:
@@ -43,10 +47,13 @@ def _start(place: str, configs: Sequence[Settings]) -> None:
         st.session_state[f"{place}.trouble"] = problem
 
 
-def _draw(place: str, runs: list[Any], caption: str, result: Callable[[list[Any]], None] | None, going: bool) -> None:
+def _draw(
+    place: str, runs: list[Any], caption: str, result: Callable[[list[Any]], None] | None,
+    draw: Callable[[str, list[Any]], None], going: bool,
+) -> None:  # fmt: skip
     with problems():
         st.caption(caption)
-        overlay(place, runs)
+        draw(place, runs)
         over = not any(run.status.active for run in runs)
         if over and result is not None:
             result(runs)

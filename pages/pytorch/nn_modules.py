@@ -1,0 +1,68 @@
+"""Topic 0.5, modules: one network written in three ways, its layers, its loss, and what that does to the rate."""
+
+import streamlit as st
+
+from core.topics.nn_modules import EXAMPLES, RECORDED, SPREAD, Config
+from core.ui.controls import settings_panel
+from core.ui.deeper import deeper
+from core.ui.frame import page_head, problems
+from core.ui.i18n import _, lang
+from core.ui.lesson import lesson
+from core.ui.pytorch import nn_modules_compare, nn_modules_fall, nn_modules_lab, nn_modules_layers, nn_modules_views
+from core.ui.run_panel import run_panel
+from core.ui.scrub import watch
+from core.ui.seed_spread import seed_spread
+
+TOPIC = "nn_modules"
+
+page_head(TOPIC)
+lesson(TOPIC, "intro")
+nn_modules_compare.sources()
+
+st.header(_("One loss list"), anchor="ways", divider="gray")
+lesson(TOPIC, "ways")
+ways = st.container()
+
+st.header(_("Train it yourself"), anchor="train", divider="gray")
+lesson(TOPIC, "train")
+nn_modules_layers.presets()
+config = settings_panel(Config, TOPIC, folded=True)
+nn_modules_layers.layers(config)
+with ways, problems():
+    nn_modules_compare.three_ways(config)
+run = run_panel(TOPIC, config, recorded=RECORDED[None])
+
+if run is not None:
+    st.header(_("What is learned"), anchor="read", divider="gray")
+    lesson(TOPIC, "read")
+    watch(TOPIC, run, nn_modules_views.parameters, "parameters")
+    lesson(TOPIC, "histograms")
+    watch(TOPIC, run, nn_modules_views.histograms, "histograms")
+    lesson(TOPIC, "sample")
+    watch(TOPIC, run, nn_modules_views.sample, "sample")
+
+st.header(_("Sum or mean?"), anchor="reduction", divider="gray")
+lesson(TOPIC, "reduction")
+with problems():
+    nn_modules_compare.reductions(config)
+
+st.header(_("Is the notes' result typical?"), anchor="seeds", divider="gray")
+lesson(TOPIC, "seeds")
+with problems():
+    seed_spread(TOPIC, SPREAD, _("Loss at step {step}", step=SPREAD.step), run)
+    lesson(TOPIC, "fall")
+    nn_modules_fall.fall()
+
+deeper(
+    TOPIC, config, run, how=("equations",),
+    questions=lambda look: nn_modules_lab.questions(look, lang()),
+    errata=lambda: nn_modules_lab.errata(run),
+    text=EXAMPLES[2],
+    code=(
+        ("core/models/bare_two_layer.py", "BareTwoLayer"),
+        ("core/models/sequential.py", "two_layers", "many_layers"),
+        ("core/models/two_layer_net.py", "TwoLayerNet"),
+        ("core/trainers/nn_modules/trainer.py", "Trainer.step"),
+        ("core/probes/histograms.py", "Histograms"),
+    ),
+)  # fmt: skip
