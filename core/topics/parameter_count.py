@@ -8,11 +8,12 @@ from core.topics.custom_module import LISTED, Config
 
 
 class Counts(NamedTuple):
-    """Three ways to count."""
+    """Four ways to count; only the first one is what PyTorch counts."""
 
     listed: int  # in `parameters()`
     all: int  # those that the module does not know of too
     weights: int  # as `all`, without the biases
+    last: int  # the output layer alone
 
 
 def linear(inputs: int, outputs: int) -> int:
@@ -24,9 +25,9 @@ def counts(config: Config) -> Counts:
     """The layers, one by one; with the notes' settings (1000·100 + 100) + (100·10 + 10) = 101,110."""
     inputs, hidden, outputs = config.inputs, config.hidden_size, config.outputs
     if config.place == "removed":
-        return Counts(linear(inputs, outputs), linear(inputs, outputs), inputs * outputs)
+        return Counts(linear(inputs, outputs), linear(inputs, outputs), inputs * outputs, linear(inputs, outputs))
     third = config.third != "no"
     rest = linear(hidden, outputs) + third * linear(hidden, hidden)
     first = linear(inputs, hidden)
     biases = hidden + third * hidden + outputs
-    return Counts(rest + (config.place in LISTED) * first, rest + first, rest + first - biases)
+    return Counts(rest + (config.place in LISTED) * first, rest + first, rest + first - biases, linear(hidden, outputs))

@@ -41,7 +41,7 @@ with problems():
     custom_module_views.compare(config)
 
 if run is not None:
-    st.header(_("Without super().__init__()"), anchor="super", divider="gray")
+    st.header(_("Without `super().__init__()`"), anchor="super", divider="gray")
     lesson(TOPIC, "super")
     with problems():
         custom_module_lab.forgotten(run)

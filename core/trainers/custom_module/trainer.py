@@ -53,8 +53,9 @@ class Trainer(Memorizer):
 
     def state_dict(self) -> dict[str, Tensor]:
         """Everything that `load_state_dict` needs; gradients that nobody clears go on growing after a pause."""
+        now = {name: tensor.detach().clone() for name, tensor in self.hidden.items()}  # a file shares no memory
         grads = {name: tensor.grad for name, tensor in self.hidden.items() if tensor.grad is not None}
-        return super().state_dict() | named("hidden", self.hidden) | named("began", self.began) | named("grad", grads)
+        return super().state_dict() | named("hidden", now) | named("began", self.began) | named("grad", grads)
 
     def load_state_dict(self, state: dict[str, Tensor]) -> None:
         """Go back to where `state_dict` was taken; raises `Problem` when the weights do not fit."""

@@ -33,9 +33,9 @@ def bench(config: Config, run: Any) -> None:
     if design is None:
         return
     counted = _count_question(config, design)
-    code, tree = st.columns(2, gap="medium")
-    with code:
-        st.code(source(config), language="python", wrap_lines=True)
+    st.code(source(config), language="python", wrap_lines=True)
+    found, tree = st.columns(2, gap="medium")
+    with found:
         _findings(design)
     with tree:
         _tree(design, counted)

@@ -30,15 +30,16 @@ def forgotten(run: Any) -> None:
         "RightOrder": _("there, first of all"),
     }
     case = st.selectbox(
-        _("super().__init__() is …"), CASES, key=f"{TOPIC}.case", format_func=names.__getitem__, persist_state="session"
+        _("`super().__init__()` is …"),
+        CASES,
+        key=f"{TOPIC}.case",
+        format_func=names.__getitem__,
+        persist_state="session",
     )
-    code, came = st.columns(2, gap="medium")
-    with code:
-        code_view("core/models/without_super.py", case, key=f"{TOPIC}.case.code")
-    with came:
-        found: Crash | None = asking.answered(f"{TOPIC}.crash", run.id, None, "crash", height=160, case=case)
-        if found is not None:
-            _crash(found)
+    code_view("core/models/without_super.py", case, key=f"{TOPIC}.case.code")
+    found: Crash | None = asking.answered(f"{TOPIC}.crash", run.id, None, "crash", height=160, case=case)
+    if found is not None:
+        _crash(found)
 
 
 def _crash(found: Crash) -> None:
