@@ -50,7 +50,7 @@ def test_the_class_that_is_shown_is_the_network_that_runs_and_has_as_many_parame
         return
     config = Config(place=place, third=third, layer_name="은닉층", inputs=7, hidden_size=5, outputs=3)
     space: dict = {}
-    exec(source(config), space)  # the test runs what the page only shows  # noqa: S102
+    exec(source(config), space)  # only here: the page shows it and runs nothing
     torch.manual_seed(config.seed)
     shown, runs = space["Net"](), seeded(config)
     x = torch.randn(4, 7)
