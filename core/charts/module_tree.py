@@ -30,19 +30,7 @@ def module_tree(
     name: Sequence[str], about: Sequence[str], kind: Sequence[str], above: Sequence[int], words: Words
 ) -> alt.LayerChart:
     """N rows with a name and a line `about` it; `above` is the row that holds each of them (−1: none)."""
-    depth: list[int] = []
-    for parent in above:  # parents come first
-        depth.append(0 if parent < 0 else depth[parent] + 1)
-    nodes = pd.DataFrame(
-        {
-            "what": "node", "row": range(len(name)), "depth": depth, "name": list(name), "about": list(about),
-            "kind": [words.kinds[one] for one in kind],
-        }
-    )  # fmt: skip
-    inner = [(row, parent) for row, parent in enumerate(above) if parent >= 0]
-    across = pd.DataFrame([{"row": row, "depth": depth[parent], "to": depth[row]} for row, parent in inner])
-    down = pd.DataFrame([{"row": parent, "depth": depth[parent], "to": row} for row, parent in inner])
-    rows = pd.concat([nodes, across.assign(what="across"), down.assign(what="down")], ignore_index=True)
+    rows = _rows(name, about, [words.kinds[one] for one in kind], above)
     present = {words.kinds[one]: one for one in COLOURS if one in kind}
     colour = alt.Scale(domain=list(present), range=[COLOURS[one] for one in present.values()])
     shape = alt.Scale(domain=list(present), range=[SHAPES[one] for one in present.values()])
@@ -65,3 +53,20 @@ def module_tree(
     ]  # fmt: skip
     size = {"width": WIDTH, "height": LEGEND + ROW * len(name)}
     return styled(alt.layer(*layers, data=rows).properties(**size))
+
+
+def _rows(name: Sequence[str], about: Sequence[str], kind: Sequence[str], above: Sequence[int]) -> pd.DataFrame:
+    """The nodes, and for each but the first a line down from what holds it and one across."""
+    depth: list[int] = []
+    for parent in above:  # parents come first
+        depth.append(0 if parent < 0 else depth[parent] + 1)
+    nodes = pd.DataFrame(
+        {
+            "what": "node", "row": range(len(name)), "depth": depth, "name": list(name), "about": list(about),
+            "kind": list(kind),
+        }
+    )  # fmt: skip
+    inner = [(row, parent) for row, parent in enumerate(above) if parent >= 0]
+    across = pd.DataFrame([{"row": row, "depth": depth[parent], "to": depth[row]} for row, parent in inner])
+    down = pd.DataFrame([{"row": parent, "depth": depth[parent], "to": row} for row, parent in inner])
+    return pd.concat([nodes, across.assign(what="across"), down.assign(what="down")], ignore_index=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from core.charts.curve_rows import positive, thinned
@@ -28,7 +29,8 @@ def step_lines(series: Mapping[str, tuple[Sequence[float], Sequence[float]]], wo
     tables = []
     for name, points in series.items():
         steps, values = positive(points)
-        steps, values = thinned(pd.Series(steps).to_numpy(), values)
+        steps, values = thinned(np.asarray(steps), values)
+        steps, values = steps[np.isfinite(values)], values[np.isfinite(values)]
         tables.append(pd.DataFrame({"step": steps, "value": [float(f"{one:.4g}") for one in values], "series": name}))
     names = list(series)
     colour = alt.Scale(domain=names, range=list(CATEGORICAL[: len(names)]))

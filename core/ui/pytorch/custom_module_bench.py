@@ -15,15 +15,14 @@ from core.topics.own_module_source import source
 from core.topics.parameter_count import counts
 from core.ui import asking
 from core.ui.controls import adjust
-from core.ui.figure import figure
 from core.ui.frame import warn
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson, text_of
+from core.ui.pytorch.custom_module_design import findings, reach, tree
 from core.ui.question import Truth, question
 
 TOPIC = "custom_module"
 KEY = f"{TOPIC}.bench"
-YES, NO = "✓", "–"
 
 
 def bench(config: Config, run: Any) -> None:
@@ -34,13 +33,13 @@ def bench(config: Config, run: Any) -> None:
         return
     counted = _count_question(config, design)
     st.code(source(config), language="python", wrap_lines=True)
-    found, tree = st.columns(2, gap="medium")
-    with found:
-        _findings(design)
-    with tree:
-        _tree(design, counted)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        findings(design)
+    with right:
+        tree(design, counted)
     lesson(TOPIC, "reach")
-    _reach(design)
+    reach(design)
 
 
 def _choices(config: Config) -> None:
@@ -97,88 +96,3 @@ def _count(config: Config, design: Design, by_value: dict[int, str], language: s
     more = _("{count} numbers more belong to the network, but not to `parameters()`.", count=f"{unknown:,}")
     parts = [said, *([more] if unknown else []), text_of(TOPIC, "count_answer", language)]
     return Truth(by_value[design.parameters], " ".join(parts))
-
-
-def _findings(design: Design) -> None:
-    """What the search for missing gradients found, in words."""
-    if design.unlisted:
-        st.warning(
-            _("**Invisible to the optimizer:** {names}. The loss is computed with them and `backward` gives them a "
-              "gradient, but they are in no `parameters()`. They will never move.", names=_names(design.unlisted)),
-            icon=":material/visibility_off:",
-        )  # fmt: skip
-    if design.without_gradient:
-        st.warning(
-            _("**Missing gradient:** {names}. They are in `parameters()`, but the loss is computed without them. Their "
-              "`.grad` stays None.", names=_names(design.without_gradient)),
-            icon=":material/link_off:",
-        )  # fmt: skip
-    fixed = [path for path, saved, gradient in zip(design.tensors, design.saved, design.gradient, strict=True)
-             if saved and not gradient and path not in design.without_gradient]  # fmt: skip
-    if fixed:
-        st.warning(
-            _("**Never trained:** {names}. A buffer is saved and moved along, but wants no gradient. That is right for "
-              "constants and wrong for weights.", names=_names(fixed)), icon=":material/lock:",
-        )  # fmt: skip
-    if not design.unlisted + design.without_gradient + fixed:
-        st.success(_("No gradient is missing: every tensor that the loss is computed with is in `parameters()`, and "
-                     "every parameter gets a gradient."), icon=":material/check:")  # fmt: skip
-
-
-def _tree(design: Design, counted: bool) -> None:
-    """`named_modules` and `named_parameters`, with what neither of them names."""
-    import pandas as pd
-
-    from core.charts import module_tree as chart
-
-    kinds = {"module": _("module"), "parameter": _("parameter"), "buffer": _("buffer"),
-             "unlisted": _("not registered")}  # fmt: skip
-    names = [path.removeprefix(design.path[up] if up > 0 else "").removeprefix(".") or "net"
-             for path, up in zip(design.path, design.above, strict=True)]  # fmt: skip
-    sizes = [" × ".join(map(str, shape)) for shape in design.shape]
-    about = [" · ".join(filter(None, (kind, size, _amount(shape) if counted else "")))
-             for kind, size, shape in zip(design.type, sizes, design.shape, strict=True)]  # fmt: skip
-    lost = design.kind.count("unlisted")
-    if lost:
-        says = _("{count} places of this tree are unknown to the module: neither `named_modules` nor "
-                 "`named_parameters` comes by.", count=lost)  # fmt: skip
-    else:
-        says = _("The module knows of everything in this tree.")
-    figure(
-        chart.module_tree(names, about, design.kind, design.above, chart.Words(_("Name"), _("Kind"), kinds)),
-        f"{KEY}.tree", alt=_("Tree of the module"), says=says, wide=True,
-        table=lambda: pd.DataFrame({_("Path"): [path or "net" for path in design.path], _("Class"): design.type,
-                                    _("Shape"): sizes, _("Kind"): [kinds[kind] for kind in design.kind]}),
-    )  # fmt: skip
-
-
-def _reach(design: Design) -> None:
-    """The table of what reaches which tensor."""
-    columns = {
-        "parameters()": design.listed, _("gets a gradient"): design.gradient, _("step() moves it"): design.moved,
-        _("zero_grad() clears it"): design.cleared, "state_dict()": design.saved, "to()": design.converted,
-    }  # fmt: skip
-    marks = {name: [YES if one else NO for one in values] for name, values in columns.items()}
-    rows = {_("Tensor"): design.tensors} | marks
-    st.dataframe(rows, key=f"{KEY}.reach", hide_index=True, alt=_("Who reaches which tensor"))
-    missed = sum(not all(one) for one in zip(*columns.values(), strict=True))
-    if missed:
-        st.caption(_("{missed} of {count} tensors are passed over by somebody.", missed=missed,
-                     count=len(design.tensors)))  # fmt: skip
-    else:
-        st.caption(_("Everybody reaches every tensor: this is how it should be."))
-
-
-def _names(paths: list[str]) -> str:
-    """Paths as code; a backtick cannot be in a Python name, nor in the key of a dictionary here."""
-    return ", ".join(f"`{path}`" for path in paths)
-
-
-def _amount(shape: list[int]) -> str:
-    """How many numbers a tensor holds; nothing for what is none."""
-    if not shape:
-        return ""
-    count = 1
-    for size in shape:
-        count *= size
-    return f"{count:,}"

@@ -30,7 +30,7 @@ def movement(look: Look) -> None:
     if not all(map(isfinite, found.distance)):
         st.caption(_("The weights are no longer numbers: the run has diverged."))
         return
-    series = {_("moved"): found.distance, _("length at step 0"): found.began}
+    series = {_("moved"): found.distance, _("at first"): found.began}
     still = [path for path, way in zip(found.path, found.distance, strict=True) if way == 0]
     if look.step == 0:
         says = _("This is step 0: nothing has moved yet.")
