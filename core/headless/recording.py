@@ -23,7 +23,7 @@ from core.topics.settings import Settings
 from core.topics.spread import FILE as SEEDS_FILE
 from core.topics.spread import SEEDS, to_text
 
-HEAVIEST = 8_000_000  # bytes of weights that a recorded run may bring along
+HEAVIEST = 8_000_000  # bytes of weights that a recorded run may bring along, where its topic names no `HEAVIEST`
 
 
 def language_for(topic: str, text: str) -> str | None:
@@ -58,7 +58,7 @@ def record(topic: str, only: str | None = None) -> Iterator[dict[str, Any]]:
         shutil.rmtree(fresh.parent, ignore_errors=True)
         for report in train(config, fresh):
             yield {"recording": name, "step": report.step, "of": report.total_steps} | dict(report.rows[-1])
-        _lighten(RunFolder(fresh))
+        _lighten(RunFolder(fresh), getattr(import_module(f"core.topics.{topic}"), "HEAVIEST", HEAVIEST))
         keep_answers(config, fresh)
         keep_spread(name, config, fresh)
         (fresh / "README.md").write_text(model_card(name, config, report.summary), encoding="utf-8", newline="\n")
@@ -68,11 +68,11 @@ def record(topic: str, only: str | None = None) -> Iterator[dict[str, Any]]:
         yield {"recorded": str(place.relative_to(RECORDED.parents[1])), **report.summary}
 
 
-def _lighten(folder: RunFolder) -> None:
+def _lighten(folder: RunFolder, heaviest: int) -> None:
     """Where all snapshots together would weigh too much to be shipped, keep every second, third … up to the last."""
     sizes = {step: len(folder.snapshot(step)) for step in folder.snapshot_digests()}
     kept, every = list(sizes), 1
-    while sum(sizes[step] for step in kept) > HEAVIEST and len(kept) > 1:
+    while sum(sizes[step] for step in kept) > heaviest and len(kept) > 1:
         every += 1
         kept = list(sizes)[::-every]
     folder.keep_snapshots(kept)

@@ -19,16 +19,17 @@ from core.ui.scrub import Look, watch
 
 def deeper(
     topic_id: str, config: Settings, run: Any | None, *, how: Sequence[str], questions: Callable[[Look], None],
-    errata: Callable[[], None], text: str, code: Sequence[tuple[str, ...]],
+    errata: Callable[[], None] | None, text: str, code: Sequence[tuple[str, ...]],
 ) -> None:  # fmt: skip
     """Tabs of which only the open one is drawn.
 
     `how` are blocks of the lesson; `text` is what the notebook reads with the settings of `run`, else with `config`;
-    each line of `code` is a file and the names in it that are shown.
+    each line of `code` is a file and the names in it that are shown. Without `errata` there is no tab for them.
     """
     st.header(_("Go deeper"), anchor="deeper", divider="gray")
-    names = [_("How it works"), _("Predict, then run"), _("Erratum"), _("The code that ran"), _("Runs"), _("Try this")]
-    works, predict, wrong, source, runs, ideas = st.tabs(names, key=f"{topic_id}.deeper", on_change="rerun")
+    mistakes = [] if errata is None else [_("Erratum")]
+    names = [_("How it works"), _("Predict, then run"), *mistakes, _("The code that ran"), _("Runs"), _("Try this")]
+    works, predict, *wrong, source, runs, ideas = st.tabs(names, key=f"{topic_id}.deeper", on_change="rerun")
     if works.open:
         with works:
             for block in how:
@@ -36,9 +37,8 @@ def deeper(
     if predict.open and run is not None:
         with predict:
             watch(topic_id, run, questions, "questions")
-    if wrong.open:
-        with wrong, problems():
-            errata()
+    for tab in wrong:
+        _errata(tab, errata)
     if source.open:
         with source:
             notebook_button(topic_id, run.config if run else config, text)
@@ -49,3 +49,9 @@ def deeper(
             run_table(topic_id, type(config)())
     with ideas:
         lesson(topic_id, "try")
+
+
+def _errata(tab: Any, errata: Callable[[], None]) -> None:
+    if tab.open:
+        with tab, problems():
+            errata()

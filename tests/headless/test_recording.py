@@ -8,7 +8,7 @@ import pytest
 from core.engine.shelf import RECORDED
 from core.headless.recording import keep_spread, language_for, model_card, recorded_folder
 from core.problems import Problem
-from core.topics import control_flow, sentiment
+from core.topics import control_flow, custom_module, sentiment
 from core.topics.spread import FILE, from_text
 from core.trainers.control_flow import Trainer
 from core.training.loop import steps
@@ -45,6 +45,13 @@ def test_the_recorded_spread_has_twenty_values_at_the_step_of_the_notes():
     rows = list(steps(Trainer(control_flow.Config(seed=2))))
     assert rows[-1]["step"] == control_flow.SPREAD.step
     assert values.min() / 10 < rows[-1]["loss"] < values.max() * 10  # last bits, and so paths, differ by machine
+
+
+def test_a_topic_may_bring_less_weight_along():
+    folder = RECORDED / "custom_module" / custom_module.RECORDED[None]
+    kept = [file.stat().st_size for file in (folder / "snapshots").iterdir()]
+    assert len(kept) >= 2
+    assert sum(kept) <= custom_module.HEAVIEST
 
 
 def test_only_the_run_that_is_named_gets_a_spread(tmp_path):
