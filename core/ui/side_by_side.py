@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from core.problems import Problem
-from core.topics.settings import Settings
+from core.topics.settings import Curve, Settings
 from core.ui import waking
 from core.ui.frame import problems, warn
 from core.ui.run_table import overlay
@@ -18,9 +18,12 @@ EVERY = 1.0  # seconds between two looks
 
 def side_by_side(
     place: str, label: str, configs: Sequence[Settings], caption: str,
-    result: Callable[[list[Any]], None] | None = None,
+    result: Callable[[list[Any]], None] | None = None, shown: Sequence[Curve] | None = None,
 ) -> None:  # fmt: skip
-    """A button that trains all `configs`, then their curves; `result` draws more when all of them are done."""
+    """A button that trains all `configs`, then their curves (of the settings, or those in `shown`).
+
+    `result` draws more when all of them are done.
+    """
     engine, ids = waking.engine(), st.session_state.get(f"{place}.ids", [])
     if problem := st.session_state.pop(f"{place}.trouble", None):
         warn(problem)
@@ -33,7 +36,7 @@ def side_by_side(
     st.button(label, key=f"{place}.train", icon=":material/science:", on_click=_start, args=(place, configs),
               disabled=engine is None or going)  # fmt: skip
     if runs:
-        st.fragment(_draw, run_every=EVERY if going else None)(place, runs, caption, result, going)
+        st.fragment(_draw, run_every=EVERY if going else None)(place, runs, caption, result, shown, going)
 
 
 def _start(place: str, configs: Sequence[Settings]) -> None:
@@ -43,10 +46,13 @@ def _start(place: str, configs: Sequence[Settings]) -> None:
         st.session_state[f"{place}.trouble"] = problem
 
 
-def _draw(place: str, runs: list[Any], caption: str, result: Callable[[list[Any]], None] | None, going: bool) -> None:
+def _draw(
+    place: str, runs: list[Any], caption: str, result: Callable[[list[Any]], None] | None,
+    shown: Sequence[Curve] | None, going: bool,
+) -> None:  # fmt: skip
     with problems():
         st.caption(caption)
-        overlay(place, runs)
+        overlay(place, runs, shown)
         over = not any(run.status.active for run in runs)
         if over and result is not None:
             result(runs)
