@@ -15,6 +15,9 @@ from core.charts.palette import BLUE, LABEL_SIZE, MARK, NEUTRAL, ORANGE, PURPLE,
 COLOURS = (NEUTRAL, ORANGE, PURPLE, TEAL, VERMILLION, BLUE)  # the last of six is the one that most look for
 HEIGHT = 380
 LINE = 18  # pixels between two names at the upper edge
+_POWERS = alt.Axis(  # 1e-6 takes less room than 0.000001
+    tickCount=6, labelExpr="datum.value < 0.001 ? format(datum.value, '~e') : format(datum.value, '~g')"
+)
 Line = tuple[Sequence[float], Sequence[float]]
 
 
@@ -50,7 +53,7 @@ def race(
     x_scale = alt.Scale(type="log", nice=False, padding=12) if log_x else alt.Scale(nice=False, zero=False)
     base = alt.Chart().encode(
         x=alt.X("x:Q", title=words.x, scale=x_scale, axis=alt.Axis(format="~g" if log_x else "~s", tickCount=6)),
-        y=alt.Y("value:Q", title=words.value, scale=alt.Scale(type="log"), axis=alt.Axis(format="~g", tickCount=6)),
+        y=alt.Y("value:Q", title=words.value, scale=alt.Scale(type="log"), axis=_POWERS),
         tooltip=[
             alt.Tooltip("name:N", title=words.series), alt.Tooltip("x:Q", title=words.x, format=".4~g"),
             alt.Tooltip("value:Q", title=words.value, format=".4g"),
@@ -93,10 +96,12 @@ def _rows(lines: Mapping[str, Line], gone: Mapping, names: Sequence[str], at: fl
 
 
 def _line(name: str, x: Sequence[float], values: Sequence[float]) -> pd.DataFrame:
-    """The points of a line, thinned, and its last one once more as its head."""
+    """The points of a line, thinned, and its last one once more as its head. It ends where it reaches the bottom."""
     places, real = np.asarray(x, float), np.asarray(values, float)
-    keep = np.isfinite(real)
-    places, real = thinned(places[keep], real[keep])
+    above = np.flatnonzero(real > SMALLEST)
+    end = above[-1] + 2 if len(above) else 1
+    keep = np.isfinite(real[:end])
+    places, real = thinned(places[:end][keep], real[:end][keep])
     shown = [float(f"{value:.4g}") for value in np.maximum(real, SMALLEST)]
     table = pd.DataFrame(
         {"x": [float(f"{place:.5g}") for place in places], "value": shown, "name": name, "what": "line"}

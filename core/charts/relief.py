@@ -48,7 +48,7 @@ def _colours() -> tuple[bytes, bytes]:
     share = np.linspace(0, 1, BANDS)
     stops = np.array([[int(colour[i : i + 2], 16) for i in (1, 3, 5)] for colour in SEQUENTIAL])
     rgb = np.stack([np.interp(share, np.linspace(0, 1, len(stops)), stops[:, c]) for c in range(3)], axis=1)
-    opacity = np.concatenate([40 + 100 * share, 90 + 100 * share])
+    opacity = np.concatenate([36 + 74 * share, 80 + 80 * share])
     return np.tile(rgb, (2, 1)).astype(np.uint8).tobytes(), opacity.astype(np.uint8).tobytes()
 
 

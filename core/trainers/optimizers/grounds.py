@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import torch
+from numpy.random import SeedSequence
 from torch import Tensor
 from torch.func import functional_call
 from torch.nn.functional import mse_loss
@@ -15,7 +16,11 @@ from core.topics.surfaces import SURFACES
 from core.trainers.memorizing import samples
 from core.training.device import best_device
 
-ANOTHER = 2**32  # keeps the noise and the batches apart from the weights and the samples, which share the seed
+
+def random(seed: int, number: int) -> torch.Generator:
+    """Random numbers of their own for the `number`-th step or epoch of a seed; torch uses 32 bits of what it is given."""
+    mixed = SeedSequence((seed, number)).generate_state(1, "uint32")
+    return torch.Generator().manual_seed(int(mixed[0]))
 
 
 class Hill:
@@ -30,8 +35,9 @@ class Hill:
 
     def draw(self, step: int) -> Tensor:
         """The noise (2,) of this step, the same for every rule."""
-        random = torch.Generator().manual_seed(self.config.seed + ANOTHER * (step + 1))
-        return self.config.noise * torch.randn(2, generator=random, dtype=torch.float64)
+        if not self.config.noise:
+            return torch.zeros(2, dtype=torch.float64)
+        return self.config.noise * torch.randn(2, generator=random(self.config.seed, step), dtype=torch.float64)
 
     def loss(self, parameters: list[Tensor], noise: Tensor | None = None) -> Tensor:  # noqa: ARG002 - see `tilt`
         """The height at w."""
@@ -77,8 +83,7 @@ class Net:
         return gradients
 
     def _order(self, epoch: int) -> Tensor:
-        random = torch.Generator().manual_seed(self.config.seed + ANOTHER * (epoch + 1))
-        return torch.randperm(len(self.x), generator=random).to(self.device)
+        return torch.randperm(len(self.x), generator=random(self.config.seed, epoch)).to(self.device)
 
 
 def ground_of(config: Config) -> Hill | Net:

@@ -24,6 +24,13 @@ class Race:
         found = {name: values[-1] for name, (_, values) in self.lines["loss"].items() if name not in self.gone}
         return dict(sorted(found.items(), key=lambda pair: pair[1]))
 
+    def below(self, name: str, loss: float) -> int | None:
+        """The step from which on a rule has stayed below `loss`; None where it has not."""
+        steps, values = self.lines["loss"][name]
+        above = [step for step, value in zip(steps, values, strict=True) if value >= loss]
+        last = above[-1] if above else 0
+        return last + 1 if last < steps[-1] else None
+
     def paths(self) -> dict[str, np.ndarray]:
         """(steps, 2) for every rule; empty on the net."""
         x, y = self.lines["x"], self.lines["y"]

@@ -138,8 +138,12 @@ def _loss_name(config: Config) -> str:
 
 def _race_says(found: Race) -> str:
     now, parts = found.now(), []
-    if now:
-        order = ", ".join(f"{name} {_short(loss)}" for name, loss in now.items())
+    down = sorted((step, name) for name in now if (step := found.below(name, SMALLEST)) is not None)
+    if down:
+        order = ", ".join(f"{name} {step:,}" for step, name in down)
+        parts.append(_("Steps until below {floor} for good: {order}.", floor=f"{SMALLEST:g}", order=order))
+    if rest := {name: loss for name, loss in now.items() if name not in {name for _step, name in down}}:
+        order = ", ".join(f"{name} {loss:.2g}" for name, loss in rest.items())
         parts.append(_("After {step} steps, from low to high: {order}.", step=f"{found.at:,}", order=order))
     parts += [_("{rule} diverged at step {step}.", rule=name, step=step) for name, step in found.gone.items()]
     return " ".join(parts)
