@@ -75,9 +75,7 @@ def test_the_picture_of_a_surface_is_a_sound_png_and_light(surface):
         assert struct.unpack(">I", data[at + 8 + size : at + 12 + size])[0] == zlib.crc32(name + body)
         pixels, at = pixels + body * (name == b"IDAT"), at + 12 + size
     picture = np.frombuffer(zlib.decompress(pixels), np.uint8).reshape(relief.SIZE[0], -1)[:, 1:] % relief.BANDS
-    x, y = (
-        np.linspace(*ends, count) for ends, count in zip((surface.x, surface.y[::-1]), relief.SIZE[::-1], strict=True)
-    )
+    x, y = np.linspace(*surface.x, relief.SIZE[1]), np.linspace(*surface.y[::-1], relief.SIZE[0])
     low = surface.minima[0]
     column, row = np.abs(x - low[0]).argmin(), np.abs(y - low[1]).argmin()
     assert picture[row, column] == picture.min() == 0

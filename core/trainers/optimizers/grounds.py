@@ -18,7 +18,7 @@ from core.training.device import best_device
 
 
 def random(seed: int, number: int) -> torch.Generator:
-    """Random numbers of their own for the `number`-th step or epoch of a seed; torch uses 32 bits of what it is given."""
+    """Random numbers of their own for one step or epoch of a seed. Torch only uses 32 bits of what it is given."""
     mixed = SeedSequence((seed, number)).generate_state(1, "uint32")
     return torch.Generator().manual_seed(int(mixed[0]))
 
