@@ -15,9 +15,7 @@ from core.charts.palette import BLUE, LABEL_SIZE, MARK, NEUTRAL, ORANGE, PURPLE,
 COLOURS = (NEUTRAL, ORANGE, PURPLE, TEAL, VERMILLION, BLUE)  # the last of six is the one that most look for
 HEIGHT = 380
 LINE = 18  # pixels between two names at the upper edge
-_POWERS = alt.Axis(  # 1e-6 takes less room than 0.000001
-    tickCount=6, labelExpr="datum.value < 0.001 ? format(datum.value, '~e') : format(datum.value, '~g')"
-)
+_SHORT = "datum.value < 0.001 ? format(datum.value, '~e') : format(datum.value, '~g')"  # 1e-6, not 0.000001
 Line = tuple[Sequence[float], Sequence[float]]
 
 
@@ -47,13 +45,14 @@ def race(
     """(x, values) of each of the `lines`; `gone`: where a line ran away; a rule at `at`.
 
     `names` are all that could be there, so that colours stay with their names. With `dots`, every point is marked,
-    else only the last one of each line.
+    else only the last one of each line, which ends where it reaches the bottom of the scale.
     """
-    rows = _rows(lines, gone, names, at)
+    rows = _rows(lines, gone, names, at, to_the_end=dots)
     x_scale = alt.Scale(type="log", nice=False, padding=12) if log_x else alt.Scale(nice=False, zero=False)
+    x_axis = _powers(rows["x"]) if log_x else alt.Axis(format="~s", tickCount=6)
     base = alt.Chart().encode(
-        x=alt.X("x:Q", title=words.x, scale=x_scale, axis=alt.Axis(format="~g" if log_x else "~s", tickCount=6)),
-        y=alt.Y("value:Q", title=words.value, scale=alt.Scale(type="log"), axis=_POWERS),
+        x=alt.X("x:Q", title=words.x, scale=x_scale, axis=x_axis),
+        y=alt.Y("value:Q", title=words.value, scale=alt.Scale(type="log"), axis=_powers(rows["value"])),
         tooltip=[
             alt.Tooltip("name:N", title=words.series), alt.Tooltip("x:Q", title=words.x, format=".4~g"),
             alt.Tooltip("value:Q", title=words.value, format=".4g"),
@@ -74,8 +73,18 @@ def race(
     return styled(alt.layer(*layers, data=rows).properties(height=height))
 
 
-def _rows(lines: Mapping[str, Line], gone: Mapping, names: Sequence[str], at: float | None) -> pd.DataFrame:
-    tables = [_line(name, *line) for name, line in lines.items()]
+def _powers(column: pd.Series) -> alt.Axis:
+    """An axis with a few powers of ten, without the lines between them; fewer than two leave the choice to Vega."""
+    values = column.dropna()
+    low, high = (int(np.floor(np.log10(end))) for end in (values.min(), values.max())) if len(values) else (0, 0)
+    powers = [10.0**power for power in range(low, high + 2, max(1, (high - low) // 6 + 1))]
+    return alt.Axis(labelExpr=_SHORT, **({"values": powers} if high > low else {"tickCount": 4}))
+
+
+def _rows(
+    lines: Mapping[str, Line], gone: Mapping, names: Sequence[str], at: float | None, *, to_the_end: bool
+) -> pd.DataFrame:
+    tables = [_line(name, *line, to_the_end) for name, line in lines.items()]
     ends = [x for line in lines.values() for x in line[0][-1:]] + [
         x for given in gone.values() for x in np.ravel(given)
     ]
@@ -95,11 +104,14 @@ def _rows(lines: Mapping[str, Line], gone: Mapping, names: Sequence[str], at: fl
     return full.reindex(columns=columns)
 
 
-def _line(name: str, x: Sequence[float], values: Sequence[float]) -> pd.DataFrame:
-    """The points of a line, thinned, and its last one once more as its head. It ends where it reaches the bottom."""
+def _line(name: str, x: Sequence[float], values: Sequence[float], to_the_end: bool) -> pd.DataFrame:
+    """The points of a line, thinned, and its last one once more as its head.
+
+    Unless it is to be drawn to the end, it ends where it has reached the bottom for good.
+    """
     places, real = np.asarray(x, float), np.asarray(values, float)
     above = np.flatnonzero(real > SMALLEST)
-    end = above[-1] + 2 if len(above) else 1
+    end = len(real) if to_the_end else above[-1] + 2 if len(above) else 1
     keep = np.isfinite(real[:end])
     places, real = thinned(places[:end][keep], real[:end][keep])
     shown = [float(f"{value:.4g}") for value in np.maximum(real, SMALLEST)]

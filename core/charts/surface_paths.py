@@ -10,9 +10,10 @@ import numpy as np
 import pandas as pd
 
 from core.charts.palette import LABEL_SIZE, MARK, styled
-from core.charts.race import HEIGHT, LINE, looks
+from core.charts.race import LINE, looks
 from core.charts.relief import relief
 
+HEIGHT = 460
 DOTS = 12  # marks along a path
 MOST = 300  # points of a path; of more, the later ones are thinned, for they lie closer together
 CELLS = (36, 26)  # places to click on, across and down
@@ -54,28 +55,29 @@ def surface_paths(
     ]  # fmt: skip
     path, dots = (base.transform_filter(f"datum.what == '{what}'") for what in ("path", "dot"))
     head, lost = (base.transform_filter(f"datum.what == '{what}'") for what in ("head", "gone"))
+    named = _named(base, "start", "circle", -20), _named(base, "minimum", "cross", 24)
     layers = [
         _ground(surface),
         path.mark_line(strokeWidth=2.5, clip=True).encode(order="step:Q", color=look["color"]),
         dots.mark_point(size=34, filled=True, clip=True).encode(**look, tooltip=tip),
-        *_named(base, "start", "circle", -18),
-        *_named(base, "minimum", "cross", 22),
+        *(mark for mark, _label in named),
         head.mark_point(size=170, filled=True, clip=True, stroke="white", strokeWidth=1).encode(**look, tooltip=tip),
         lost.mark_text(
             fontSize=LABEL_SIZE, fontWeight="bold", dy=alt.ExprRef("datum.slot"),
             align=alt.ExprRef("datum.late ? 'right' : 'left'"),
         ).encode(color=look["color"], text="label:N"),
+        *(label for _mark, label in named),
     ]  # fmt: skip
     return styled(alt.layer(*layers, data=rows).properties(height=height))
 
 
-def _named(base: alt.Chart, what: str, shape: str, lift: int) -> list[alt.Chart]:
+def _named(base: alt.Chart, what: str, shape: str, lift: int) -> tuple[alt.Chart, alt.Chart]:
     """A ring or a cross with its name, for the start and the minima."""
     rows = base.transform_filter(f"datum.what == '{what}'")
-    return [
+    return (
         rows.mark_point(size=200, strokeWidth=3, filled=False, color=MARK, shape=shape),
         rows.mark_text(fontSize=LABEL_SIZE, fontWeight="bold", dy=lift, color=MARK, clip=True).encode(text="label:N"),
-    ]
+    )
 
 
 def places_to_click(surface, words: Words, *, start: Point, name: str, height: int = HEIGHT) -> alt.LayerChart:

@@ -36,7 +36,7 @@ def test_who_diverges_is_named_while_the_others_go_on(site):
 def test_a_click_on_the_map_is_the_start(site):
     site.open("optimizers", lang="en")
     expect(site.button("optimizers.train")).to_be_enabled()
-    site.main.get_by_text("Choose the start on the map").click()
+    site.key("optimizers.picker").locator("summary").click()
     site.chart("The surface, to choose the start on").locator("svg").click(position={"x": 300, "y": 120})
     site.until(lambda: site.address().get("start") == "own", "the start in the address", site.address)
     expect(site.main.get_by_text("Start: x =").first).to_be_visible()

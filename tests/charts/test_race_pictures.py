@@ -33,6 +33,12 @@ def test_a_sweep_has_a_cross_for_each_learning_rate_that_diverged():
     assert [row["label"] for row in rows_of(chart) if row["what"] == "gone"] == ["✕ Adam", "✕"]
 
 
+def test_a_sweep_is_drawn_to_its_end():
+    words = race.Words("rate", "loss", "rule")
+    chart = race.race({"Adam": ([1e-3, 0.1, 10], [1.0, 0.0, 0.0])}, {}, NAMES, words, log_x=True, dots=True)
+    assert [row["x"] for row in rows_of(chart) if row["what"] == "line"] == [1e-3, 0.1, 10]
+
+
 def test_a_name_has_the_same_colour_whoever_else_is_there():
     one, all_ = (str(race.looks(NAMES, shown)["color"].to_dict()["scale"]) for shown in (["Adam"], None))
     assert one == all_

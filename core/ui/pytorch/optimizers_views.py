@@ -39,7 +39,7 @@ def against_time(look: Look) -> None:
     """The same losses, every step as wide as the time that it takes."""
     from core.charts import race as chart
 
-    found, cost = race_of(look), asking.answered(f"{TOPIC}.cost", look.run.id, anywhere(look), "cost", height=380)
+    found, cost = race_of(look), _cost(look)
     if found is None or cost is None:
         return
     took = dict(zip((RULES[rule] for rule in cost.rules), cost.milliseconds, strict=True))
@@ -50,9 +50,13 @@ def against_time(look: Look) -> None:
     words = chart.Words(_("Milliseconds"), _loss_name(look.run.config), _("Rule"))
     figure(
         chart.race(lines, {name: step * took[name] for name, step in found.gone.items()}, NAMES, words),
-        f"{TOPIC}.time", alt=_("Loss of each rule against time"), says=_time_says(cost, lines),
+        f"{TOPIC}.time", alt=_("Loss of each rule against time"), says=_time_says(found, took, lines),
         table=lambda: table({_("Rule"): list(took), _("Milliseconds for a step"): list(took.values())}),
     )  # fmt: skip
+
+
+def _cost(look: Look) -> Cost | None:
+    return asking.answered(f"{TOPIC}.cost", look.run.id, anywhere(look), "cost", height=380)
 
 
 def step_sizes(look: Look) -> None:
@@ -174,16 +178,21 @@ def _race_table(found: Race, config: Config) -> object:
     })  # fmt: skip
 
 
-def _time_says(cost: Cost, lines: dict) -> str:
-    pairs = sorted(zip(cost.milliseconds, (RULES[rule] for rule in cost.rules), strict=True))
+def _time_says(found: Race, took: dict[str, float], lines: dict) -> str:
+    pairs = sorted((milliseconds, name) for name, milliseconds in took.items())
     (least, quick), (most, slow) = pairs[0], pairs[-1]
     said = _("A step takes from {least} ms ({quick}) to {most} ms ({slow}), gradient included.", least=f"{least:.3g}",
              quick=quick, most=f"{most:.3g}", slow=slow)  # fmt: skip
+    down = {name: (step - 1) * took[name] for name in found.now() if (step := found.below(name, SMALLEST)) is not None}
+    if down:
+        first = min(down, key=down.__getitem__)
+        return said + " " + _("First below {floor} for good: {rule}, after {time} ms.", floor=f"{SMALLEST:g}",
+                              rule=first, time=f"{down[first]:.3g}")  # fmt: skip
     end = min(places[-1] for places, _values in lines.values())
     there = {name: values[sum(place <= end for place in places) - 1] for name, (places, values) in lines.items()}
     best = min(there, key=there.__getitem__)
     return said + " " + _("After {time} ms, {rule} is lowest: {loss}.", time=f"{end:.3g}", rule=best,
-                          loss=_short(there[best]))  # fmt: skip
+                          loss=f"{there[best]:.2g}")  # fmt: skip
 
 
 def _fading_says(lines: dict) -> str:
