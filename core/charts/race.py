@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import altair as alt
 import numpy as np
@@ -16,6 +17,7 @@ COLOURS = (NEUTRAL, ORANGE, PURPLE, TEAL, VERMILLION, BLUE)  # the last of six i
 HEIGHT = 380
 LINE = 18  # pixels between two names at the upper edge
 _SHORT = "datum.value < 0.001 ? format(datum.value, '~e') : format(datum.value, '~g')"  # 1e-6, not 0.000001
+Ends = tuple[int, int]
 Line = tuple[Sequence[float], Sequence[float]]
 
 
@@ -48,17 +50,35 @@ def race(
     else only the last one of each line, which ends where it reaches the bottom of the scale.
     """
     rows = _rows(lines, gone, names, at, to_the_end=dots)
+    ends = _decades(rows["value"]), _decades(rows["x"]) if log_x else None
+    chart = _encodings(tuple(names), tuple(lines), words, *ends, dots, height).copy(deep=False)
+    chart.data = rows
+    return chart
+
+
+@lru_cache(maxsize=64)
+def _encodings(
+    names: tuple[str, ...],
+    shown: tuple[str, ...],
+    words: Words,
+    y_ends: Ends,
+    x_ends: Ends | None,
+    dots: bool,
+    height: int,
+) -> alt.LayerChart:
+    """The chart without its rows: it stays the same while a race goes on, and is costly to make."""
+    log_x = x_ends is not None
     x_scale = alt.Scale(type="log", nice=False, padding=12) if log_x else alt.Scale(nice=False, zero=False)
-    x_axis = _powers(rows["x"]) if log_x else alt.Axis(format="~s", tickCount=6)
+    x_axis = _powers(x_ends) if log_x else alt.Axis(format="~s", tickCount=6)
     base = alt.Chart().encode(
         x=alt.X("x:Q", title=words.x, scale=x_scale, axis=x_axis),
-        y=alt.Y("value:Q", title=words.value, scale=alt.Scale(type="log"), axis=_powers(rows["value"])),
+        y=alt.Y("value:Q", title=words.value, scale=alt.Scale(type="log"), axis=_powers(y_ends)),
         tooltip=[
             alt.Tooltip("name:N", title=words.series), alt.Tooltip("x:Q", title=words.x, format=".4~g"),
             alt.Tooltip("value:Q", title=words.value, format=".4g"),
         ],
     )  # fmt: skip
-    look = looks(names, list(lines))
+    look = looks(names, shown)
     marked = "datum.what == 'line'" if dots else "datum.what == 'head'"
     lost = base.transform_filter("datum.what == 'gone'")
     layers = [
@@ -70,13 +90,20 @@ def race(
         ).encode(color=look["color"], text="label:N", y=alt.value(LINE)),
         alt.Chart().transform_filter("datum.what == 'at'").mark_rule(color=MARK, strokeWidth=2).encode(x="x:Q"),
     ]  # fmt: skip
-    return styled(alt.layer(*layers, data=rows).properties(height=height))
+    return styled(alt.layer(*layers).properties(height=height))
 
 
-def _powers(column: pd.Series) -> alt.Axis:
-    """An axis with a few powers of ten, without the lines between them; fewer than two leave the choice to Vega."""
+def _decades(column: pd.Series) -> Ends:
+    """Between which powers of ten the numbers lie."""
     values = column.dropna()
-    low, high = (int(np.floor(np.log10(end))) for end in (values.min(), values.max())) if len(values) else (0, 0)
+    if not len(values):
+        return 0, 0
+    return int(np.floor(np.log10(values.min()))), int(np.floor(np.log10(values.max())))
+
+
+def _powers(ends: Ends) -> alt.Axis:
+    """An axis with a few powers of ten, without the lines between them; fewer than two leave the choice to Vega."""
+    low, high = ends
     powers = [10.0**power for power in range(low, high + 2, max(1, (high - low) // 6 + 1))]
     return alt.Axis(labelExpr=_SHORT, **({"values": powers} if high > low else {"tickCount": 4}))
 

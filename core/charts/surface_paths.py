@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import altair as alt
 import numpy as np
@@ -47,8 +48,16 @@ def surface_paths(
     rows = pd.concat(tables, ignore_index=True).reindex(
         columns=["x", "y", "step", "name", "what", "label", "late", "slot"]
     )
+    chart = _encodings(surface, tuple(names), tuple(paths), words, height).copy(deep=False)
+    chart.data = rows
+    return chart
+
+
+@lru_cache(maxsize=64)
+def _encodings(surface, names: tuple[str, ...], shown: tuple[str, ...], words: Words, height: int) -> alt.LayerChart:
+    """The chart without its rows: it stays the same while a race goes on, and is costly to make."""
     base = _plane(surface, words)
-    look = looks(names, list(paths))
+    look = looks(names, shown)
     tip = [
         alt.Tooltip("name:N", title=words.series), alt.Tooltip("step:Q", title=words.step, format=",.0f"),
         alt.Tooltip("x:Q", format=".3f"), alt.Tooltip("y:Q", format=".3f"),
@@ -68,7 +77,7 @@ def surface_paths(
         ).encode(color=look["color"], text="label:N"),
         *(label for _mark, label in named),
     ]  # fmt: skip
-    return styled(alt.layer(*layers, data=rows).properties(height=height))
+    return styled(alt.layer(*layers).properties(height=height))
 
 
 def _named(base: alt.Chart, what: str, shape: str, lift: int) -> tuple[alt.Chart, alt.Chart]:

@@ -26,7 +26,7 @@ optimizers_start.start_on_the_map(config)
 run = run_panel(TOPIC, config, recorded=RECORDED[None])
 
 if run is not None:
-    watch(TOPIC, run, optimizers_views.race, "race", every=0.25)
+    watch(TOPIC, run, optimizers_views.race, "race", every=0.5)
     lesson(TOPIC, "race")
 
     st.header(_("One step from a point of your own"), anchor="read", divider="gray")
