@@ -58,14 +58,9 @@ def race(
 
 @lru_cache(maxsize=64)
 def _encodings(
-    names: tuple[str, ...],
-    shown: tuple[str, ...],
-    words: Words,
-    y_ends: Ends,
-    x_ends: Ends | None,
-    dots: bool,
+    names: tuple[str, ...], shown: tuple[str, ...], words: Words, y_ends: Ends, x_ends: Ends | None, dots: bool,
     height: int,
-) -> alt.LayerChart:
+) -> alt.LayerChart:  # fmt: skip
     """The chart without its rows: it stays the same while a race goes on, and is costly to make."""
     log_x = x_ends is not None
     x_scale = alt.Scale(type="log", nice=False, padding=12) if log_x else alt.Scale(nice=False, zero=False)

@@ -138,7 +138,7 @@ class Config(Memorizing):
 
 def examples(config: Config) -> tuple[str, ...]:
     """What a race can be asked: a point of the surface; on the net, a learning rate."""
-    return ("0.0001", "0.01") if config.ground == "net" else ("1.5, -0.5", "0, 1")
+    return ("0.001", "0.0001") if config.ground == "net" else ("1.5, -0.5", "0, 1")
 
 
 def first_questions(config: Config) -> list[tuple[str, dict]]:

@@ -9,10 +9,10 @@ LOSSES = {"en": "Loss of each rule at every step", "ko": "스텝마다 규칙별
 
 @pytest.mark.parametrize("lang", MAP)
 def test_six_rules_race_and_can_be_scrubbed_back(site, lang):
-    site.open("optimizers", lang=lang, ground="beale")
+    site.open("optimizers", lang=lang, ground="beale", steps=80)
     site.shows(MAP[lang], "SGD", "Adam")
     run = site.train("optimizers")
-    site.until(lambda: site.step() == 500, "the end of the race")
+    site.until(lambda: site.step() == 80, "the end of the race")
     site.open("optimizers", lang=lang, run=run)
     site.shows(LOSSES[lang], "SGD", "Momentum", "AdaGrad", "RMSProp", "Adadelta", "Adam")
     expect(site.button("optimizers.scrub.newest")).to_be_disabled()
@@ -24,9 +24,9 @@ def test_six_rules_race_and_can_be_scrubbed_back(site, lang):
 
 
 def test_who_diverges_is_named_while_the_others_go_on(site):
-    site.open("optimizers", lang="en", rates="own", rate_sgd=0.5)
+    site.open("optimizers", lang="en", rates="own", rate_sgd=0.5, steps=80)
     site.train("optimizers")
-    site.until(lambda: site.step() == 500, "the end of the race")
+    site.until(lambda: site.step() == 80, "the end of the race")
     site.shows(MAP["en"], "✕ SGD")
     site.shows(LOSSES["en"], "✕ SGD")
     expect(site.main.get_by_text("SGD diverged at step").first).to_be_visible()
@@ -36,7 +36,7 @@ def test_who_diverges_is_named_while_the_others_go_on(site):
 def test_a_click_on_the_map_is_the_start(site):
     site.open("optimizers", lang="en")
     expect(site.button("optimizers.train")).to_be_enabled()
-    site.key("optimizers.picker").locator("summary").click()
+    site.key("optimizers.picker").get_by_text("Choose the start on the map").click()
     site.chart("The surface, to choose the start on").locator("svg").click(position={"x": 300, "y": 120})
     site.until(lambda: site.address().get("start") == "own", "the start in the address", site.address)
     expect(site.main.get_by_text("Start: x =").first).to_be_visible()

@@ -39,6 +39,8 @@ def against_time(look: Look) -> None:
     """The same losses, every step as wide as the time that it takes."""
     from core.charts import race as chart
 
+    if _going(look):
+        return
     found, cost = race_of(look), _cost(look)
     if found is None or cost is None:
         return
@@ -53,6 +55,13 @@ def against_time(look: Look) -> None:
         f"{TOPIC}.time", alt=_("Loss of each rule against time"), says=_time_says(found, took, lines),
         table=lambda: table({_("Rule"): list(took), _("Milliseconds for a step"): list(took.values())}),
     )  # fmt: skip
+
+
+def _going(look: Look) -> bool:
+    """Whether the race still goes on; then a line stands in for what would take the workers' time from it."""
+    if look.run.status.active:
+        st.caption(_("This is measured when the race is over."))
+    return look.run.status.active
 
 
 def _cost(look: Look) -> Cost | None:
@@ -86,6 +95,8 @@ def sweep(look: Look) -> None:
         _("Rule"), list(RULES), default="adam", key=f"{TOPIC}.sweep.rule", format_func=RULES.__getitem__, required=True,
         persist_state="session", wrap=True,
     )  # fmt: skip
+    if _going(look):
+        return
     found: Sweep | None = asking.answered(f"{TOPIC}.sweep", look.run.id, anywhere(look), "sweep", rule=rule, height=380)
     if found is None:
         return
