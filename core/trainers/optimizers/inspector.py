@@ -53,10 +53,11 @@ class Inspector:
         return Sweep(rule, own, rates, losses, ground.loss(ground.start()).item(), most)
 
     def cost(self) -> Cost:
-        """What a step of each rule takes on this worker."""
+        """What a step of each rule takes on this worker; they take turns, so that what else goes on slows all alike."""
         ground = ground_of(self.config)
-        found = [_milliseconds(Walker(rule, ground, self.config.rate_of(rule))) for rule in RULES]
-        return Cost(list(RULES), found, TIMED)
+        walkers = [Walker(rule, ground, self.config.rate_of(rule)) for rule in RULES]
+        taken = [[_milliseconds(walker, step) for walker in walkers] for step in range(TIMED + 5)][5:]  # now warm
+        return Cost(list(RULES), [median(column) for column in zip(*taken, strict=True)], TIMED)
 
     def arrivals(self) -> Arrivals:
         """Who stands first on the floor of the ravine, if all six have one learning rate."""
@@ -138,13 +139,10 @@ def _first_steps(text: str, ground: Hill | Net, rates: dict[str, float]) -> Firs
     )  # fmt: skip
 
 
-def _milliseconds(walker: Walker) -> float:
-    taken = []
-    for step in range(TIMED + 5):
-        begin = time.perf_counter()
-        walker.step(walker.ground.draw(step))
-        taken.append(time.perf_counter() - begin)
-    return 1000 * median(taken[5:])  # the first ones warm up
+def _milliseconds(walker: Walker, step: int) -> float:
+    begin = time.perf_counter()
+    walker.step(walker.ground.draw(step))
+    return 1000 * (time.perf_counter() - begin)
 
 
 def _steps_down(walker: Walker) -> int | None:
