@@ -29,7 +29,7 @@ class Sweep(NamedTuple):
 
 
 class Cost(NamedTuple):
-    """What a step of each rule takes, measured here and now: median milliseconds, gradient included."""
+    """What a step of each rule takes, measured here and now: least milliseconds, gradient included."""
 
     rules: list[str]
     milliseconds: list[float]
