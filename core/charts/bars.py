@@ -39,9 +39,11 @@ def bars(names: Sequence[str], series: Mapping[str, np.ndarray], words: Words, *
     ]
     colour = alt.Scale(domain=list(series), range=[BLUE, ORANGE][: len(series)])
     legend = alt.Legend(title=None) if len(series) > 1 else None
+    plain = {"format": "%"} if share else {"labelExpr": "format(datum.value, '~g')"}  # 600, not 6e+2
+    axis = alt.Axis(tickCount=5, **plain)
     scale = alt.Scale(domain=[0, 1]) if share else alt.Scale()
     chart = alt.Chart(pd.concat(tables, ignore_index=True)).mark_bar().encode(
-        x=alt.X("value:Q", title=words.value, scale=scale, axis=alt.Axis(format="%" if share else "~g", tickCount=5)),
+        x=alt.X("value:Q", title=words.value, scale=scale, axis=axis),
         y=alt.Y("position:O", axis=token_axis(names, None)),
         yOffset=alt.YOffset("series:N", sort=list(series)),
         color=alt.Color("series:N", scale=colour, legend=legend),

@@ -114,8 +114,8 @@ def _rows(
     for name in (name for name in names if name in gone):
         places = np.ravel(gone[name]).astype(float)
         slot = LINE * list(gone).index(name)
-        labels = [f"✕ {name}"] + ["✕"] * (len(places) - 1)
         late = [bool(x > middle) and len(places) == 1 for x in places]
+        labels = [f"{name} ✕" if late[0] else f"✕ {name}"] + ["✕"] * (len(places) - 1)
         tables.append(
             pd.DataFrame({"x": places, "name": name, "what": "gone", "label": labels, "slot": slot, "late": late})
         )

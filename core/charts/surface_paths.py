@@ -138,5 +138,5 @@ def _edge(surface, name: str, step: int, path: np.ndarray | None, slot: int) -> 
     last = ends.mean(axis=1) if path is None or not len(path) else path[-1]
     x, y = np.clip(last, ends[:, 0] + room, ends[:, 1] - room)
     late, lift = bool(x > ends[0].mean()), LINE * slot * (-1 if y < ends[1].mean() else 1)
-    row = {"x": float(x), "y": float(y), "step": step, "name": name, "what": "gone", "label": f"✕ {name}"}
-    return pd.DataFrame([row | {"late": late, "slot": lift}])
+    row = {"x": float(x), "y": float(y), "step": step, "name": name, "what": "gone"}
+    return pd.DataFrame([row | {"label": f"{name} ✕" if late else f"✕ {name}", "late": late, "slot": lift}])

@@ -27,7 +27,7 @@ def test_who_diverges_is_named_while_the_others_go_on(site):
     site.open("optimizers", lang="en", rates="own", rate_sgd=0.5, steps=80)
     site.train("optimizers")
     site.until(lambda: site.step() == 80, "the end of the race")
-    site.shows(MAP["en"], "✕ SGD")
+    site.until(lambda: {"✕ SGD", "SGD ✕"} & set(site.labels(MAP["en"])), "the name at the edge")
     site.shows(LOSSES["en"], "✕ SGD")
     expect(site.main.get_by_text("SGD diverged at step").first).to_be_visible()
     site.has_status("finished")

@@ -22,7 +22,7 @@ def test_a_line_ends_at_the_bottom_and_who_diverged_is_named_above():
     rows = rows_of(chart)
     assert [row["value"] for row in rows if row["name"] == "Adam" and row["what"] == "line"] == [640, 1e-3, 1e-12]
     assert [row["x"] for row in rows if row["what"] == "head"] == [2, 3]
-    assert [(row["label"], row["x"]) for row in rows if row["what"] == "gone"] == [("✕ SGD", 3)]
+    assert [(row["label"], row["x"]) for row in rows if row["what"] == "gone"] == [("SGD ✕", 3)]
 
 
 def test_a_sweep_has_a_cross_for_each_learning_rate_that_diverged():
