@@ -8,7 +8,7 @@ from core.ui.deeper import deeper
 from core.ui.frame import page_head, problems
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson
-from core.ui.pytorch import optimizers_lab, optimizers_start, optimizers_views
+from core.ui.pytorch import optimizers_lab, optimizers_measured, optimizers_start, optimizers_views
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
 from core.ui.seed_spread import seed_spread
@@ -35,15 +35,15 @@ if run is not None:
 
     st.header(_("How long is a step?"), anchor="sizes", divider="gray")
     lesson(TOPIC, "sizes")
-    watch(TOPIC, run, optimizers_views.step_sizes, "sizes")
+    watch(TOPIC, run, optimizers_measured.step_sizes, "sizes")
 
     st.header(_("Loss against time"), anchor="time", divider="gray")
     lesson(TOPIC, "time")
-    watch(TOPIC, run, optimizers_views.against_time, "time")
+    watch(TOPIC, run, optimizers_measured.against_time, "time")
 
     st.header(_("Which learning rate?"), anchor="sweep", divider="gray")
     lesson(TOPIC, "sweep")
-    watch(TOPIC, run, optimizers_views.sweep, "sweep")
+    watch(TOPIC, run, optimizers_measured.sweep, "sweep")
 
 st.header(_("Mini-batches"), anchor="batches", divider="gray")
 lesson(TOPIC, "batches")
