@@ -34,6 +34,7 @@ class Curve(NamedTuple):
     title: str  # a catalogue key
     share: bool = False  # whether it runs from 0 to 100 %
     log: bool = False  # whether it falls through several powers of ten
+    live: bool = True  # whether the run panel draws it; else only where runs are laid over each other
 
 
 class About(NamedTuple):

@@ -42,9 +42,10 @@ def _draw(topic_id: str, run: Any, every: float | None, status: str) -> None:
         if line := problem_line(run):
             st.warning(line, icon=":material/warning:")
         st.progress(done, text=text)
-        with st.grid(min(2, len(run.config.curves)), min_column_width=300, gap="medium"):
-            for curve in run.config.curves:
-                _chart(topic_id, run, curve)
+        if shown := [curve for curve in run.config.curves if curve.live]:
+            with st.grid(min(2, len(shown)), min_column_width=300, gap="medium"):
+                for curve in shown:
+                    _chart(topic_id, run, curve)
         _numbers(topic_id, run)
     if changed:  # it began, paused or ended: the rest of the page has to know. The new point is on screen already.
         st.rerun()

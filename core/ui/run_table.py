@@ -12,7 +12,7 @@ import streamlit as st
 
 from core.problems import Problem
 from core.topics.fields import fields
-from core.topics.settings import Settings
+from core.topics.settings import Curve, Settings
 from core.ui import waking
 from core.ui.figure import figure
 from core.ui.frame import problems
@@ -156,15 +156,18 @@ def _delete(topic_id: str, run_id: str, engine: Any) -> None:
     st.rerun("app")
 
 
-def overlay(place: str, runs: Sequence[Any]) -> None:
-    """The curves of several runs in one picture per metric; `place` on the page keeps two of these apart."""
+def overlay(place: str, runs: Sequence[Any], shown: Sequence[Curve] | None = None) -> None:
+    """The curves of several runs in one picture per metric; `place` on the page keeps two of these apart.
+
+    The curves are those of the settings, or those in `shown`.
+    """
     from core.charts.curve_rows import Curve as Lines
     from core.charts.curve_rows import positive
     from core.charts.curves import Words, curves
 
     names = [f"{number} · {_shown(run.config, run.config.told_by, dict(run.config)) or ''} {run.id[-6:]}"
              for number, run in enumerate(runs, start=1)]  # fmt: skip
-    for curve in runs[0].config.curves if runs else ():
+    for curve in (shown or runs[0].config.curves) if runs else ():
         words = Words(_("Step"), _(curve.title), _("training") if curve.train else "",
                       _("validation") if curve.valid else "", _("diverged"))  # fmt: skip
         shown_at_end = curve.valid or curve.train

@@ -43,10 +43,10 @@ def nearest(steps: Sequence[int], wanted: int) -> int:
     return min(steps[max(at - 1, 0) : at + 1], key=lambda step: abs(step - wanted))
 
 
-def watch(topic_id: str, run: Any, draw: Callable[[Look], None], key: str) -> None:
-    """Draw a view of `run` in a fragment of its own: again every second while the run goes, and at every scrub."""
+def watch(topic_id: str, run: Any, draw: Callable[[Look], None], key: str, *, every: float = EVERY) -> None:
+    """Draw a view of `run` in a fragment of its own: at every scrub, and while the run goes, each `every` seconds."""
     name = register(topic_id, key)
-    st.fragment(_view, run_every=EVERY if run.status.active else None, key=name)(topic_id, run, draw)
+    st.fragment(_view, run_every=every if run.status.active else None, key=name)(topic_id, run, draw)
 
 
 def scrub(topic_id: str, run: Any) -> None:
