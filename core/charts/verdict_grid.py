@@ -11,7 +11,9 @@ import pandas as pd
 from core.charts.palette import BLUE, ORANGE, styled
 from core.charts.token_axis import token_axis
 
-CELL, SIGNS = (46, 34), {True: "✓", False: "✕"}
+ROW, SIGNS = 34, {True: "✓", False: "✕"}
+SLANTED = {"labelAngle": -50, "labelAlign": "left", "labelBaseline": "middle"}
+GAPS = alt.Scale(paddingInner=0.05)
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,8 @@ def verdict_grid(
         ]
     )
     base = alt.Chart().encode(
-        x=alt.X("c:O", axis=token_axis(columns, None, orient="top", labelAngle=0)),
-        y=alt.Y("r:O", axis=token_axis(rows, None)),
+        x=alt.X("c:O", axis=token_axis(columns, None, orient="top", **SLANTED), scale=GAPS),
+        y=alt.Y("r:O", axis=token_axis(rows, None), scale=GAPS),
         tooltip=[
             alt.Tooltip("row:N", title=words.row), alt.Tooltip("column:N", title=words.column),
             alt.Tooltip("said:N", title=" "),
@@ -46,6 +48,6 @@ def verdict_grid(
     colour = alt.Color(
         "said:N", scale=alt.Scale(domain=[words.yes, words.no], range=[BLUE, ORANGE]), legend=alt.Legend(title=None)
     )
-    cells = base.mark_rect(stroke="#ffffff", strokeWidth=2).encode(color=colour)
+    cells = base.mark_rect().encode(color=colour)
     signs = base.mark_text(fontSize=17, fontWeight="bold", color="black").encode(text="sign:N")
-    return styled(alt.layer(cells, signs, data=table).properties(width=alt.Step(CELL[0]), height=alt.Step(CELL[1])))
+    return styled(alt.layer(cells, signs, data=table).properties(height=alt.Step(ROW)))

@@ -136,13 +136,14 @@ class Config(Memorizing):
     def read_leniently(cls, given: dict[str, Any]) -> tuple[Config, list[Problem]]:
         """As in every Config; breaks that do not ascend go back to their defaults, and everything else stays."""
         try:
-            cls.model_validate(given)
-        except ValidationError:
-            pass
+            return cls.model_validate(given), []
+        except ValidationError as error:
+            wrong = {str(one["loc"][0]) for one in error.errors()}
+            reported = super().read_leniently({name: given[name] for name in wrong})[1]
         except Problem as problem:
-            kept, others = super().read_leniently({name: v for name, v in given.items() if name not in BREAKS})
-            return kept, [problem, *others]
-        return super().read_leniently(given)
+            wrong, reported = set(BREAKS), [problem]
+        kept, others = cls.read_leniently({name: value for name, value in given.items() if name not in wrong})
+        return kept, [*reported, *others]
 
     @property
     def breaks(self) -> tuple[float, ...]:

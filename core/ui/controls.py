@@ -67,7 +67,8 @@ def _draw_rows(config_class: type[Settings], topic_id: str, rows: Sequence[Seque
     for names in rows:
         members = [known[name] for name in names if known[name].matters(settled)]
         if members:
-            grid = st.grid(len(members), min_column_width=140, gap=("small", "medium"))
+            narrow = 220 if len(members) < 4 else 140
+            grid = st.grid(len(members), min_column_width=narrow, gap=("small", "medium"))
             for field in members:
                 with grid.cell():
                     _widget(field, topic_id, settled)

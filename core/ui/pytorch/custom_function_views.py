@@ -128,7 +128,7 @@ def _slopes(found: Slopes, above: float, words: Words) -> None:
         if gaps[found.worst] < SAME
         else _("They do not agree: the largest gap is {gap}, at x = {x}.", **at)
     )
-    if above == FROM_ABOVE:
+    if above == FROM_ABOVE and gaps[found.worst] < SAME:
         says += " " + _("From above comes 1, so a backward that forgets grad_output cannot be seen here.")
     figure(
         chart.slopes(found.x, found.backward, found.measured, found.piece, _breaks(found), words), f"{TOPIC}.slope",
