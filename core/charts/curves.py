@@ -12,6 +12,8 @@ from core.charts.curve_rows import Curve, rows_of
 from core.charts.palette import CATEGORICAL, MARK, SHAPES, TRAIN, TROUBLE, VALID, styled
 from core.charts.specification import specification
 
+LEGEND_LETTERS = 90  # of the names in one row of a legend
+
 
 @dataclass(frozen=True)
 class Words:
@@ -85,7 +87,8 @@ def _encodings(words: Words, names: tuple[str, ...], share: bool, log: bool, hei
 def _colour(words: Words, names: tuple[str, ...]) -> alt.Color:
     if names:
         scale = alt.Scale(domain=list(names), range=[CATEGORICAL[i % len(CATEGORICAL)] for i in range(len(names))])
-        return alt.Color("run:N", title=None, scale=scale)
+        long = sum(map(len, names)) > LEGEND_LETTERS  # several long names do not fit side by side
+        return alt.Color("run:N", title=None, scale=scale, legend=alt.Legend(columns=1) if long else alt.Undefined)
     return alt.Color("series:N", title=None, scale=_scale(words, (TRAIN, VALID)))
 
 

@@ -52,7 +52,7 @@ def curve(
     tips = [alt.Tooltip("x:Q", title=words.x, format=".3~f"), alt.Tooltip("y:Q", title=words.value, format=".4~f")]
     layers = [
         *_rules(),
-        base.transform_filter("datum.what == 'curve'").mark_line(color=BLUE, strokeWidth=3, clip=True)
+        base.transform_filter("datum.what == 'curve'").mark_line(color=BLUE, strokeWidth=3)
         .encode(detail="piece:N", tooltip=tips),
         base.transform_filter("datum.what == 'break'").mark_point(shape="diamond", size=130, filled=True, color=PURPLE)
         .encode(tooltip=[alt.Tooltip("kind:N", title=" "), *tips]),
@@ -85,12 +85,12 @@ def slopes(
     curves = series.transform_filter("datum.what == 'curve'").encode(detail="piece:N")
     layers = [
         *_rules(),
-        base.transform_filter("datum.what == 'band'").mark_area(color=VERMILLION, opacity=0.3, clip=True)
+        base.transform_filter("datum.what == 'band'").mark_area(color=VERMILLION, opacity=0.3)
         .encode(y=alt.Y("backward:Q"), y2="measured:Q", detail="piece:N"),
-        curves.transform_filter(alt.datum.series == words.backward).mark_line(strokeWidth=3, clip=True),
+        curves.transform_filter(alt.datum.series == words.backward).mark_line(strokeWidth=3),
         curves.transform_filter(alt.datum.series == words.measured)
-        .mark_line(strokeWidth=3, strokeDash=[3, 5], clip=True),
-        series.transform_filter("datum.what == 'break'").mark_point(size=110, filled=True, clip=True).encode(
+        .mark_line(strokeWidth=3, strokeDash=[3, 5]),
+        series.transform_filter("datum.what == 'break'").mark_point(size=110, filled=True).encode(
             shape=alt.Shape("series:N", legend=None, scale=alt.Scale(**look, range=["circle", "square", "square"]))
         ),
     ]  # fmt: skip
@@ -98,11 +98,11 @@ def slopes(
 
 
 def _base(title: str, x_title: str, x: Sequence[float], values: Sequence[float]) -> alt.Chart:
-    """Axes that fit these values; what is far outside (a jump measured with a small step) is cut off."""
+    """Axes that fit these values; what is far outside (a jump measured with a small step) stands at the edge."""
     low, high = np.quantile(np.asarray(values, float), [0.02, 0.98]) if len(values) else (0.0, 1.0)
     low, high = min(low, 0.0), max(high, 0.0)
     height = (high - low) or 1.0
-    scale = alt.Scale(domain=[round(low - BELOW * height, 4), round(high + ABOVE * height, 4)], nice=False)
+    scale = alt.Scale(domain=[round(low - BELOW * height, 4), round(high + ABOVE * height, 4)], nice=False, clamp=True)
     return alt.Chart().encode(
         x=alt.X("x:Q", title=x_title, scale=alt.Scale(domain=[min(x), max(x)], nice=False)),
         y=alt.Y("y:Q", title=title, scale=scale, axis=alt.Axis(minExtent=LABELS, maxExtent=LABELS, tickCount=5)),
