@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from core.charts import slopes, verdict_grid
+from core.charts import curves, slopes, verdict_grid
+from core.charts.curve_rows import Curve as Lines
 from tests.charts.drawing import rows_of, spec_of
 
 WORDS = slopes.Words("x", "f(x)", "slope", "backward", "measured", "gap",
@@ -37,3 +38,12 @@ def test_every_cell_has_a_sign_beside_its_colour():
     chart = verdict_grid.verdict_grid(["a", "b"], ["x", "y"], [[True, False], [False, False]], words)
     spec_of(chart)
     assert [(row["said"], row["sign"]) for row in rows_of(chart)] == [("passes", "✓")] + [("fails", "✕")] * 3
+
+
+def test_long_names_of_runs_stand_below_each_other_and_the_picture_grows():
+    words = curves.Words("step", "loss", "training", "", "diverged")
+    short, long = (
+        spec_of(curves.curves([Lines(([1, 2], [3.0, 2.0]), name=name * n) for n in (1, 2, 3)], words))
+        for name in ("a", "a backward that is wrong ")
+    )
+    assert long["height"] == short["height"] + 2 * curves.LEGEND_ROW
