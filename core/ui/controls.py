@@ -176,6 +176,6 @@ def _number(field: Shown, common: dict[str, Any]) -> None:
     most = None if field.most is None else convert(field.most)
     common |= {"min_value": least, "max_value": most, "step": step, "format": "%d" if convert is int else "%g"}
     if least is not None and most is not None and (most - least) / step <= _SLIDER_PLACES and field.name != "seed":
-        st.slider(**common)
+        st.slider(**common, value=st.session_state[common["key"]])  # a slow browser may miss what the session says
     else:
         st.number_input(**common, value=st.session_state[common["key"]])  # an emptied field goes back to its value

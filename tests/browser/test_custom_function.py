@@ -28,6 +28,8 @@ def test_pieces_of_ones_own_and_breaks_that_do_not_ascend(site):
     site.open("custom_function", lang="en", function="piecewise", backward="sign")
     site.shows(SLOPE["en"], "kink", "smooth")
     slider = site.key("custom_function.break_1").get_by_role("slider")
+    expect(slider).to_have_value("-1")
+    expect(site.main.get_by_text("gradcheck: fails")).to_be_visible()  # the page is drawn to its end
     slider.focus()
     slider.press("End")
     expect(site.warning().filter(has_text="must ascend")).to_have_count(1)
