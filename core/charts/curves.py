@@ -12,6 +12,8 @@ from core.charts.curve_rows import Curve, rows_of
 from core.charts.palette import CATEGORICAL, MARK, SHAPES, TRAIN, TROUBLE, VALID, styled
 from core.charts.specification import specification
 
+LEGEND_LETTERS, LEGEND_ROW = 90, 26  # of the names in one row of a legend; pixels of a row
+
 
 @dataclass(frozen=True)
 class Words:
@@ -79,13 +81,19 @@ def _encodings(words: Words, names: tuple[str, ...], share: bool, log: bool, hei
         base.mark_point(size=70).encode(shape=shape).transform_filter("datum.kind == 'valid' || datum.kind == 'dot'"),
         *_rules(words),
     ]
-    return styled(alt.layer(*layers).properties(height=height))
+    return styled(alt.layer(*layers).properties(height=height + LEGEND_ROW * _stacked(names)))
+
+
+def _stacked(names: tuple[str, ...]) -> int:
+    """How many rows the legend has below its first one: several long names do not fit side by side."""
+    return len(names) - 1 if sum(map(len, names)) > LEGEND_LETTERS else 0
 
 
 def _colour(words: Words, names: tuple[str, ...]) -> alt.Color:
     if names:
         scale = alt.Scale(domain=list(names), range=[CATEGORICAL[i % len(CATEGORICAL)] for i in range(len(names))])
-        return alt.Color("run:N", title=None, scale=scale)
+        legend = alt.Legend(columns=1) if _stacked(names) else alt.Undefined
+        return alt.Color("run:N", title=None, scale=scale, legend=legend)
     return alt.Color("series:N", title=None, scale=_scale(words, (TRAIN, VALID)))
 
 

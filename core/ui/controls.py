@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -19,30 +20,38 @@ _SMALLEST = 1e-9  # stands for “more than 0” in a widget
 
 
 def settings_panel(
-    config_class: type[Config], topic_id: str, base: Settings | None = None, *, folded: bool = False
-) -> Config:
+    config_class: type[Config], topic_id: str, base: Settings | None = None, *, folded: bool = False,
+    rows: Sequence[Sequence[str]] = (), without: Sequence[str] = (),
+) -> Config:  # fmt: skip
     """Draw the settings of a topic and return them, always valid; `folded`: in a box, drawn once somebody opens it.
 
+    A page may draw some of them by themselves: first those of `rows`, then, in a second call, all `without` these.
     The values come from the address on arrival, else from this session, else from `base` (the topic's defaults
     if there is none). The address then carries every value that differs from the defaults or from `base`.
     """
     base = base or config_class()
     _arrive(config_class, topic_id, base)
-    for problem in st.session_state[f"{topic_id}.problems"]:
+    for problem in () if without else st.session_state[f"{topic_id}.problems"]:
         warn(problem)
     if folded:
         box = st.expander(_("Settings"), icon=":material/tune:", key=f"{topic_id}.settings", on_change="rerun")
     if not folded or box.open:
         with box if folded else st.container():
-            _draw(config_class, topic_id)
-    config, _ignored = config_class.read_leniently(settle(config_class, _values(topic_id)))
+            if rows:
+                _draw_rows(config_class, topic_id, rows)
+            else:
+                _draw(config_class, topic_id, without)
+    config, unfit = config_class.read_leniently(settle(config_class, _values(topic_id)))
+    for problem in () if without else unfit:  # every value is possible, but not all of them together
+        warn(_by_label(problem, _labels(config_class)))
     _publish(config, topic_id, base)
     return config
 
 
-def _draw(config_class: type[Settings], topic_id: str) -> None:
+def _draw(config_class: type[Settings], topic_id: str, without: Sequence[str]) -> None:
     """The widgets, in a tab for each group of settings."""
-    shown = [field for field in fields(config_class) if field.matters(_settled(config_class, topic_id))]
+    settled = _settled(config_class, topic_id)
+    shown = [field for field in fields(config_class) if field.matters(settled) and field.name not in without]
     groups = {group: [field for field in shown if field.group == group] for group in GROUPS}
     groups = {group: members for group, members in groups.items() if members}
     for tab, members in zip(st.tabs([_(GROUPS[group]) for group in groups]), groups.values(), strict=True):
@@ -50,6 +59,19 @@ def _draw(config_class: type[Settings], topic_id: str) -> None:
         for field in members:
             with grid.cell(column_span=2 if len(field.options) > 3 else 1):
                 _widget(field, topic_id, _settled(config_class, topic_id))
+
+
+def _draw_rows(config_class: type[Settings], topic_id: str, rows: Sequence[Sequence[str]]) -> None:
+    """Some widgets, a row of cells for each of the `rows`; what does not matter now leaves no gap."""
+    known, settled = {field.name: field for field in fields(config_class)}, _settled(config_class, topic_id)
+    for names in rows:
+        members = [known[name] for name in names if known[name].matters(settled)]
+        if members:
+            narrow = 220 if len(members) < 4 else 140
+            grid = st.grid(len(members), min_column_width=narrow, gap=("small", "medium"))
+            for field in members:
+                with grid.cell():
+                    _widget(field, topic_id, settled)
 
 
 def set_settings(topic_id: str, config: Settings) -> None:
@@ -73,10 +95,13 @@ def _arrive(config_class: type[Settings], topic_id: str, base: Settings) -> None
     if given := address.read_settings():
         config, problems = config_class.read_leniently(settle(config_class, given))
         set_settings(topic_id, config)
-        labels = {field.name: field.label for field in fields(config_class)}
-        st.session_state[f"{topic_id}.problems"] = [_by_label(problem, labels) for problem in problems]
+        st.session_state[f"{topic_id}.problems"] = [_by_label(problem, _labels(config_class)) for problem in problems]
     elif f"{topic_id}.values" not in st.session_state:
         set_settings(topic_id, base)
+
+
+def _labels(config_class: type[Settings]) -> dict[str, str]:
+    return {field.name: field.label for field in fields(config_class)}
 
 
 def _by_label(problem: Problem, labels: dict[str, str]) -> Problem:
@@ -151,6 +176,6 @@ def _number(field: Shown, common: dict[str, Any]) -> None:
     most = None if field.most is None else convert(field.most)
     common |= {"min_value": least, "max_value": most, "step": step, "format": "%d" if convert is int else "%g"}
     if least is not None and most is not None and (most - least) / step <= _SLIDER_PLACES and field.name != "seed":
-        st.slider(**common)
+        st.slider(**common, value=st.session_state[common["key"]])  # a slow browser may miss what the session says
     else:
         st.number_input(**common, value=st.session_state[common["key"]])  # an emptied field goes back to its value
