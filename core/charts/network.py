@@ -11,11 +11,11 @@ import pandas as pd
 
 from core.charts.palette import BLUE, LEGEND, NEGATIVE, NEUTRAL, POSITIVE, PURPLE, TEAL, styled
 
-LINE, PAD, APART, BETWEEN, HEAD = 17, 7, 14, 72, 52  # pixels: a line of text, round it, two boxes, two layers, heading
+LINE, PAD, APART, BETWEEN, HEAD = 17, 7, 14, 68, 52  # pixels: a line of text, round it, two boxes, two layers, heading
 TEXT = 13  # pixels
 COLOURS = {"data": TEAL, "unit": BLUE, "loss": PURPLE}
 THICKEST = 5.0  # pixels
-INK = "currentColor"  # that of the text around the chart, on light and on dark
+_WRITTEN = {"align": "left", "baseline": "middle", "color": "currentColor"}  # that of the page, light or dark
 
 
 @dataclass(frozen=True)
@@ -89,11 +89,11 @@ def _drawn(words: Words, wide: float, tall: float) -> list[alt.Chart]:
             x2="x2:Q", y2="y2:Q", fill=alt.Fill("ink:N", scale=None), stroke=alt.Stroke("ink:N", scale=None),
             strokeWidth=alt.StrokeWidth("size:Q", scale=None), tooltip=tip,
         ),
-        text.transform_filter("!datum.bold").mark_text(align="left", baseline="middle", fontSize=TEXT, color=INK).encode(
+        text.transform_filter("!datum.bold").mark_text(**_WRITTEN, fontSize=TEXT).encode(
             text="text:N"
         ),
         text.transform_filter("datum.bold").mark_text(
-            align="left", baseline="middle", fontSize=TEXT + 1, fontWeight="bold", color=INK
+            **_WRITTEN, fontSize=TEXT + 1, fontWeight="bold"
         ).encode(text="text:N"),
     ]  # fmt: skip
 

@@ -73,7 +73,7 @@ class Config(Settings):
         names={"cross_entropy": N_("cross entropy"), "mse": N_("squared error (MSE)")},
         help=N_("Both look at the probabilities; a confident mistake costs much more in cross entropy."),
     )  # fmt: skip
-    learning_rate: float = setting(0.1, N_("Learning rate"), "training", gt=0.0, le=100.0, step=0.05)
+    learning_rate: float = setting(0.3, N_("Learning rate"), "training", gt=0.0, le=100.0, step=0.05)
     batch_size: int = setting(
         10, N_("Batch size"), "training", ge=0, le=512,
         help=N_("How many rows make one step. 1: each row alone; 0: all rows in every step."),

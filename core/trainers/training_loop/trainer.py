@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -18,7 +19,6 @@ from core.training.resumable import Resumable
 
 EVALUATIONS, SNAPSHOTS = 40, 25  # per run
 AT_FIRST = 5  # steps of which each can be looked at: much happens then
-EPOCHS_APART = 2**32  # the order of the rows shares no random numbers with that of another seed
 
 
 class Trainer(Resumable):
@@ -60,9 +60,8 @@ class Trainer(Resumable):
     def chosen(self) -> Tensor:
         """(B,) the rows of the training part that come next. Every epoch reads all of them, in an order of its own."""
         epoch, number = divmod(self.steps, self.steps_per_epoch)
-        random = torch.Generator().manual_seed(self.config.seed + EPOCHS_APART * (epoch + 1))
-        order = torch.randperm(len(self.y), generator=random)
-        return order[number * self.batch_size : (number + 1) * self.batch_size]
+        order = np.random.default_rng([self.config.seed, epoch + 1]).permutation(len(self.y))
+        return torch.from_numpy(order[number * self.batch_size : (number + 1) * self.batch_size])
 
     # --- looking --------------------------------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ from core.ui.scrub import Look
 from core.ui.side_by_side import side_by_side
 
 TOPIC = "training_loop"
-RATES = (0.01, 0.1, 30.0)
+RATES = (0.01, 0.3, 30.0)
 
 
 def compare(config: Config) -> None:

@@ -48,7 +48,7 @@ def layers(trace: StepTrace, phase: str, row: int, columns: Sequence[str], class
               lit=phase != "loss", room=room if second[0] else 0, width=92 if update else 108),
         Layer(_("Loss L"), "1", "loss",
               [Unit("∂L/∂L = 1" if back else "L", _cost(trace, phase, row))],
-              lit=phase in ("loss", "backward"), width=78 if update else 92),
+              lit=phase in ("loss", "backward"), width=76 if update else 92),
     ]  # fmt: skip
 
 
