@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.topics.training_loop import EXAMPLES, RECORDED, Config
+from core.topics.training_loop import RECORDED, Config
 from core.ui.controls import settings_panel
 from core.ui.deeper import deeper
 from core.ui.frame import page_head, problems
@@ -10,6 +10,7 @@ from core.ui.i18n import _, lang
 from core.ui.lesson import lesson
 from core.ui.pytorch import training_loop_lab, training_loop_views
 from core.ui.pytorch.training_loop_data import table_panel
+from core.ui.pytorch.training_loop_flower import example, own_flower
 from core.ui.pytorch.training_loop_slow import slow_motion
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
@@ -42,7 +43,7 @@ if run is not None:
 
     st.header(_("A flower of your own"), anchor="read", divider="gray")
     lesson(TOPIC, "read")
-    watch(TOPIC, run, training_loop_views.own_flower, "own_flower")
+    watch(TOPIC, run, own_flower, "own_flower")
 
 st.header(_("How long a step should be"), anchor="compare", divider="gray")
 lesson(TOPIC, "compare")
@@ -53,7 +54,7 @@ deeper(
     TOPIC, config, run, how=("equations", "made"),
     questions=lambda look: training_loop_lab.questions(look, lang()),
     errata=lambda: run is not None and watch(TOPIC, run, training_loop_lab.errata, "e01"),
-    text=EXAMPLES[0],
+    text=example(run.config if run else config),
     code=(
         ("core/models/small_classifier.py", "SmallClassifier"),
         ("core/trainers/training_loop/trainer.py", "Trainer.step", "Trainer.chosen", "Trainer.evaluation"),

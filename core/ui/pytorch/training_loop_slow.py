@@ -16,7 +16,8 @@ from core.ui.i18n import _
 from core.ui.lesson import lesson
 from core.ui.pytorch import training_loop_net as net
 from core.ui.pytorch.training_loop_says import sentence
-from core.ui.pytorch.training_loop_words import names_of, unit
+from core.ui.pytorch.training_loop_tables import rows_table, weights, weights_table
+from core.ui.pytorch.training_loop_words import names_of
 from core.ui.screen_run import choose_step
 from core.ui.scrub import Look
 
@@ -48,7 +49,7 @@ def slow_motion(look: Look) -> None:
     if phase in INSIDE:
         st.caption(_("What this line calls:"))
         code_line(*INSIDE[phase], None, f"{TOPIC}.slow.inside")
-    _rows_table(trace, columns, classes)
+    rows_table(trace, columns, classes)
 
 
 def _position(look: Look) -> int:
@@ -113,7 +114,7 @@ def picture(trace: StepTrace, phase: str, row: int, config: Any, *, place: str) 
     if not net.is_drawn(trace):
         st.caption(_("This network is too large to be drawn. Its numbers are in the tables."))
         st.markdown(says)
-        _weights_table(trace, columns, classes)
+        weights_table(trace, columns, classes)
         return
     from core.charts import network as chart
 
@@ -127,50 +128,3 @@ def picture(trace: StepTrace, phase: str, row: int, config: Any, *, place: str) 
         place, alt=_("The network with its numbers"), says=says, wide=True,
         table=lambda: weights(trace, columns, classes),
     )  # fmt: skip
-
-
-def weights(trace: StepTrace, columns: Sequence[str], classes: Sequence[str]) -> Any:
-    """A line for each number that learns: before, gradient, after."""
-    import numpy as np
-    import pandas as pd
-
-    hidden = [unit(j) for j in range(net.sizes(trace)[1])]
-    starts = {"w1": list(columns), "b1": ["b₁"], "w2": hidden, "b2": ["b₂"]}
-    ends = {"w1": hidden, "b1": hidden, "w2": list(classes), "b2": list(classes)}
-    lines = [
-        {_("Weight"): f"{start} → {end}"} for name in starts for start in starts[name] for end in ends[name]
-    ]  # fmt: skip
-    told = {_("Before"): trace.before, _("Gradient"): trace.gradient, _("After"): trace.after}
-    numbers = {
-        title: np.concatenate([np.ravel(values[name]) for name in starts]) for title, values in told.items()
-    }  # fmt: skip
-    return pd.DataFrame(lines).assign(**numbers)
-
-
-def _weights_table(trace: StepTrace, columns: Sequence[str], classes: Sequence[str]) -> None:
-    st.dataframe(weights(trace, columns, classes), hide_index=True, alt=_("Every weight before and after"))
-
-
-def _rows_table(trace: StepTrace, columns: Sequence[str], classes: Sequence[str]) -> None:
-    """All rows of the mini-batch, from what goes in to what each costs."""
-    title = _("All rows of this mini-batch")
-    box = st.expander(title, key=f"{TOPIC}.slow.rows", icon=":material/table_rows:", on_change="rerun")
-    if not box.open:
-        return
-    import pandas as pd
-
-    hidden = range(net.sizes(trace)[1])
-    table = pd.DataFrame({_("Row"): [row + 1 for row in trace.rows], _("True class"): [classes[y] for y in trace.y]})
-    wide = {
-        **{f"x: {name}": column for name, column in zip(columns, zip(*trace.x, strict=True), strict=True)},
-        **{f"z{j + 1}": [row[j] for row in trace.z] for j in hidden},
-        **{f"h{j + 1}": [row[j] for row in trace.h] for j in hidden},
-        **{_("score: {name}", name=name): [row[k] for row in trace.scores] for k, name in enumerate(classes)},
-        **{f"p: {name}": [row[k] for row in trace.probability] for k, name in enumerate(classes)},
-        **{f"∂L/∂z{j + 1}": [row[j] for row in trace.dz] for j in hidden},
-        _("Loss"): trace.losses,
-    }
-    with box:
-        if trace.batch > len(trace.rows):
-            st.caption(_("The first {shown} of {count} rows.", shown=len(trace.rows), count=trace.batch))
-        st.dataframe(table.assign(**wide), hide_index=True, alt=title)
