@@ -107,3 +107,19 @@ def test_a_pasted_table_is_described_and_a_bad_one_refused():
     assert "Every row has the label “x”" in at.warning[0].value.replace("\\", "")
     assert "still here" in said(at)
     assert not at.exception
+
+
+def test_the_row_in_the_picture_is_one_of_the_mini_batch_on_screen():
+    at = opened(PAGE)
+    labels = []
+    for _ in range(2):
+        (box,) = [one for one in at.selectbox if "slow.row" in one.key]
+        row, kind = box.options[0].split(" · ")
+        assert f"Row {row}: h₁" in sentence(at)
+        labels.append(box.options)
+        at = box.set_value(3).run()
+        assert f"Row {box.options[3].split(' ')[0]}: h₁" in sentence(at)
+        assert kind in ("bellflower", "windflower", "starflower")
+        for _ in range(4):
+            at = press(at, "next")
+    assert labels[0] != labels[1]

@@ -13,6 +13,8 @@ _NUMBER = re.compile(r"[+-]?(\d{1,30}\.?\d{0,40}|\.\d{1,40})([eE][+-]?\d{1,3})?"
 
 def bare(cell: str) -> str:
     """The cell without blanks around it, in one Unicode form, control characters and line ends folded into blanks."""
+    if cell.isascii() and cell.isprintable():  # nearly every cell of a table of numbers
+        return " ".join(cell.split())
     kept = "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in cell[:2000])
     return " ".join(unicodedata.normalize("NFKC", kept).split())
 

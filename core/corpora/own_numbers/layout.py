@@ -14,6 +14,7 @@ LABEL_NAMES = {
     "label", "labels", "class", "classes", "target", "species", "kind", "category", "type", "y",
     "라벨", "레이블", "클래스", "종류", "품종", "종", "분류", "정답",
 }  # fmt: skip
+RATED = 200  # rows that are looked at to find the delimiter
 MOSTLY = 0.5  # a column with fewer numbers than that is one of words
 
 
@@ -51,8 +52,8 @@ def layout(text: str, most_rows: int) -> Layout:
 
 
 def _numbers(rows: Sequence[Row], comma: bool) -> int:
-    """How many cells are numbers, in rows of more than one cell."""
-    wide = [cells for _, cells in rows if len(cells) > 1]
+    """How many cells of the first rows are numbers, where a row has more than one."""
+    wide = [cells for _, cells in rows[:RATED] if len(cells) > 1]
     return sum(number_in(cell, comma=comma) is not None for cells in wide for cell in cells)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
+from unicodedata import east_asian_width
 
 import numpy as np
 
@@ -13,7 +15,7 @@ from core.ui.pytorch.training_loop_words import number, times, unit
 
 MOST_INPUTS, MOST_HIDDEN, MOST_CLASSES = 12, 16, 8  # of a network that is drawn
 MOST_LINES = 64  # numbers at the arrows into one layer, with biases; of more, the colours must do
-LONGEST = 14  # characters of a name in a box
+LONGEST = 12  # Latin letters of a name in a box; a Hangul syllable is as wide as two
 
 
 def is_drawn(trace: StepTrace) -> bool:
@@ -130,4 +132,6 @@ def _class(trace: StepTrace, phase: str, row: int, k: int) -> list[str]:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
+    widths = list(accumulate(2 if east_asian_width(letter) in "WF" else 1 for letter in name))
+    fits = sum(width <= LONGEST for width in widths)
+    return name if fits == len(name) else name[: fits - 1] + "…"

@@ -43,7 +43,7 @@ def slow_motion(look: Look) -> None:
     config, phase = look.run.config, PHASES[at]
     columns, classes = names_of(config, trace.columns), names_of(config, trace.classes)
     lesson(TOPIC, f"phase_{phase}")
-    row = _row(trace, classes)
+    row = _row(trace, classes, look.run.id)
     picture(trace, phase, row, config, place=f"{TOPIC}.network")
     code_line(TRAINER, "Trainer.step", trace.lines.get(phase), f"{TOPIC}.slow.line")
     if phase in INSIDE:
@@ -95,13 +95,13 @@ def _trace(look: Look, ahead: int) -> StepTrace | None:
     return asking.ask(_place(ahead), look.run.id, look.step, "trace", ahead=ahead)
 
 
-def _row(trace: StepTrace, classes: Sequence[str]) -> int:
-    """Which row of the mini-batch the picture shows."""
+def _row(trace: StepTrace, classes: Sequence[str], place: str) -> int:
+    """Which row of the mini-batch the picture shows; another mini-batch begins with its first one."""
     if len(trace.rows) == 1:
         return 0
     names = [f"{row + 1} · {classes[label]}" for row, label in zip(trace.rows, trace.y, strict=True)]
     return st.selectbox(
-        _("Row of the mini-batch in the picture"), range(len(names)), key=f"{TOPIC}.slow.row.{len(names)}",
+        _("Row of the mini-batch in the picture"), range(len(names)), key=f"{TOPIC}.slow.row.{place}.{trace.step}",
         format_func=names.__getitem__, width=280,
         help=_("Every row goes through the same weights. The gradients are those of the mean over all rows."),
     )  # fmt: skip
