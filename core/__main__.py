@@ -81,8 +81,9 @@ def _config(asked: argparse.Namespace):
     given = dict(pair.split("=", 1) if "=" in pair else (pair, "") for pair in asked.set)
     if asked.corpus:
         given["corpus"] = asked.corpus
-    given = with_table(given, asked.table)
-    return config_class(asked.topic).read(config_class(asked.topic).preset(given.get("corpus")) | given)
+    config = config_class(asked.topic)
+    given = with_table(given, config, asked.table)
+    return config.read(config.preset(given.get("corpus")) | given)
 
 
 def _newest(rows: list[dict[str, float]]) -> dict[str, float]:
@@ -104,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("train", help="train a model and print a JSON line per report")
     one.add_argument("topic")
     one.add_argument("--corpus", help="which sentences; real data is looked for under GLASSBOX_DATA")
-    one.add_argument("--table", type=Path, metavar="FILE", help="your own texts: a table with a label in each row")
+    one.add_argument("--table", type=Path, metavar="FILE", help="your own rows: a table with a label in each")
     one.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help="a setting; can be repeated")
     one.add_argument("--out", type=Path, metavar="DIR", help="keep the run in this new folder")
     one.set_defaults(command=train)

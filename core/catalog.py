@@ -34,7 +34,8 @@ SECTIONS = (
     Section(
         "pytorch", "0", N_("PyTorch basics"), (
             Topic("training_loop", "0.1", N_("The training loop"),
-                  N_("Forward, loss, backward, update: one step of learning in slow motion."), ":material/cycle:"),
+                  N_("Forward, loss, backward, update: one step of learning in slow motion."), ":material/cycle:",
+                  "ready"),
             Topic("tensors", "0.2", N_("Tensors"),
                   N_("Numbers in rows and layers, and a network trained with hand-made gradients."),
                   ":material/data_array:"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path
 from pprint import pformat
 from typing import Any
@@ -25,7 +26,7 @@ for package in {packages}:
     Path(package).mkdir(parents=True, exist_ok=True)"""
 
 TABLE = """\
-from core.corpora import own
+import {module} as own
 
 own.keep(own.parse(Path("table.tsv").read_bytes()))"""
 
@@ -98,13 +99,12 @@ def _own_texts(config: Settings, code: Callable[[str], Any]) -> list[Any]:
     """The cells that bring a table of one's own along: no other computer has it."""
     if getattr(config, "corpus", "") != "own":
         return []
-    from core.corpora import own
-
+    own = import_module(config.own_tables)
     try:
         table = own.canonical(own.kept(config.table)).decode()
     except Problem:  # it was deleted since; training will say so
         return []
-    return [code(f"%%writefile table.tsv\n{table}"), code(TABLE)]
+    return [code(f"%%writefile table.tsv\n{table}"), code(TABLE.format(module=config.own_tables))]
 
 
 def closure(modules: Iterable[str]) -> list[Path]:

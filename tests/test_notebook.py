@@ -7,7 +7,7 @@ import pytest
 import torch
 from nbclient import NotebookClient
 
-from core.corpora import locate, own
+from core.corpora import locate, own, own_numbers
 from core.engine.topics import config_class, trainer_module
 from core.language import translator
 from core.notebook import ROOT, closure, notebook
@@ -51,6 +51,23 @@ def test_texts_of_ones_own_come_along(tmp_path, monkeypatch):
     history, probabilities, _file = json.loads(done.cells[-1].outputs[0].text)
     assert history == here
     assert 0 < probabilities[-1] < 1
+
+
+def test_a_table_of_numbers_comes_along(tmp_path, monkeypatch):
+    monkeypatch.setenv(locate.HOME, str(tmp_path / "here"))
+    rows = [f"{number % 2 * 3 + number / 50},{number},{('작은', 'b*')[number % 2]}" for number in range(40)]
+    name = own_numbers.keep(own_numbers.parse("\n".join(rows).encode()))
+    config = config_class("training_loop")(corpus="own", table=name, epochs=3)
+    lesson = blocks(LESSONS / "ko" / "training_loop.md")
+    book = nbformat.reads(notebook(config, "3.1,7", lesson, translator("ko")), as_version=4)
+    told = "import json; print(json.dumps([history, prediction.probability]))"
+    book.cells.append(nbformat.v4.new_code_cell(told))
+    here = list(steps(trainer_module("training_loop").Trainer(config)))
+    monkeypatch.setenv(locate.HOME, str(tmp_path / "elsewhere"))
+    done = NotebookClient(book, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    history, probability = json.loads(done.cells[-1].outputs[0].text)
+    assert history == here
+    assert sum(probability) == pytest.approx(1)
 
 
 def test_the_words_between_the_cells_are_in_the_language_asked_for():

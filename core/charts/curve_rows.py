@@ -22,12 +22,14 @@ class Curve:
     train: Series
     valid: Series = ((), ())
     name: str = ""
+    best: Series = ((), ())  # what nobody can surpass
 
 
-def rows_of(runs: Sequence[Curve], train: str, valid: str, at: int | None = None) -> pd.DataFrame:
+def rows_of(runs: Sequence[Curve], train: str, valid: str, at: int | None = None, best: str = "") -> pd.DataFrame:
     """Long table (step, value, series, run, kind) of everything drawn; a gap in a line is a row without value."""
     tables = [_points(run.train, train, run.name) for run in runs]
     tables += [_valid(run, valid) for run in runs]
+    tables += [_table(*thinned(*map(np.asarray, run.best)), best, run.name, "best") for run in runs if best]
     if at is not None:
         tables.append(_table([at], [np.nan], kind="at"))
     columns = ["step", "value", "series", "run", "kind"]

@@ -9,7 +9,7 @@ from functools import lru_cache
 import altair as alt
 
 from core.charts.curve_rows import Curve, rows_of
-from core.charts.palette import CATEGORICAL, MARK, SHAPES, TRAIN, TROUBLE, VALID, styled
+from core.charts.palette import CATEGORICAL, MARK, SHAPES, TRAIN, TROUBLE, TRUTH, VALID, styled
 from core.charts.specification import specification
 
 LEGEND_LETTERS, LEGEND_ROW = 90, 26  # of the names in one row of a legend; pixels of a row
@@ -24,6 +24,7 @@ class Words:
     train: str  # empty where there is no such line
     valid: str
     diverged: str
+    best: str = ""  # what nobody can surpass; empty where that is not known
 
 
 def curves(
@@ -42,7 +43,7 @@ def curves(
     the rows are new at each drawing.
     """
     chart = _encodings(words, names_of(runs), share, log, height).copy(deep=False)
-    chart.data = rows_of(runs, words.train, words.valid, at)
+    chart.data = rows_of(runs, words.train, words.valid, at, words.best)
     return chart
 
 
@@ -73,11 +74,12 @@ def _encodings(words: Words, names: tuple[str, ...], share: bool, log: bool, hei
         tooltip=tip, color=_colour(words, names), detail=["run:N", "series:N"],
     )  # fmt: skip
     shape_legend = None if names else alt.Legend(title=None)
-    shape = alt.Shape("series:N", scale=_scale(words, SHAPES[:2]), legend=shape_legend)
+    shape = alt.Shape("series:N", scale=_scale(words, SHAPES[:3]), legend=shape_legend)
     layers = [
         base.mark_line(strokeWidth=1, opacity=0.3).transform_filter("datum.kind == 'raw'"),
         base.mark_line(strokeWidth=2.5).transform_filter("datum.kind == 'smooth'"),
         base.mark_line(strokeWidth=2.5, strokeDash=[6, 3]).transform_filter("datum.kind == 'valid'"),
+        base.mark_line(strokeWidth=2, strokeDash=[2, 3]).transform_filter("datum.kind == 'best'"),
         base.mark_point(size=70).encode(shape=shape).transform_filter("datum.kind == 'valid' || datum.kind == 'dot'"),
         *_rules(words),
     ]
@@ -94,12 +96,12 @@ def _colour(words: Words, names: tuple[str, ...]) -> alt.Color:
         scale = alt.Scale(domain=list(names), range=[CATEGORICAL[i % len(CATEGORICAL)] for i in range(len(names))])
         legend = alt.Legend(columns=1) if _stacked(names) else alt.Undefined
         return alt.Color("run:N", title=None, scale=scale, legend=legend)
-    return alt.Color("series:N", title=None, scale=_scale(words, (TRAIN, VALID)))
+    return alt.Color("series:N", title=None, scale=_scale(words, (TRAIN, VALID, TRUTH)))
 
 
-def _scale(words: Words, looks: tuple[str, str]) -> alt.Scale:
-    """Training and validation, each with its look; what the picture lacks has no place in the legend."""
-    pairs = [(name, look) for name, look in zip((words.train, words.valid), looks, strict=True) if name]
+def _scale(words: Words, looks: tuple[str, str, str]) -> alt.Scale:
+    """Training, validation, the best possible, each with its look; what the picture lacks is not in the legend."""
+    pairs = [(name, look) for name, look in zip((words.train, words.valid, words.best), looks, strict=True) if name]
     return alt.Scale(domain=[name for name, _ in pairs], range=[look for _, look in pairs])
 
 

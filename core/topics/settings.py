@@ -35,6 +35,7 @@ class Curve(NamedTuple):
     share: bool = False  # whether it runs from 0 to 100 %
     log: bool = False  # whether it falls through several powers of ten
     live: bool = True  # whether the run panel draws it; else only where runs are laid over each other
+    best: str = ""  # the metric that says what nobody can surpass, where that is known
 
 
 class About(NamedTuple):
@@ -66,6 +67,9 @@ class Settings(BaseModel):
 
     told_by: ClassVar[str] = "cell"
     """The setting that names a run where several are compared."""
+
+    own_tables: ClassVar[str] = "core.corpora.own"
+    """What reads and keeps a table that a student brings, for topics whose `corpus` may be “own”."""
 
     @classmethod
     def read(cls, given: dict[str, Any]) -> Self:

@@ -65,12 +65,12 @@ def _chart(topic_id: str, run: Any, curve: Curve) -> None:
     from core.charts.specification import ROWS
 
     look, history = look_at(topic_id, run), run.history
-    title = _(curve.title)
-    words = Words(_("Step"), title, _("training") if curve.train else "",
-                  _("validation") if curve.valid else "", _("diverged"))  # fmt: skip
+    title, top = _(curve.title), history.column(curve.best)
+    names = [_("training") if curve.train else "", _("validation") if curve.valid else ""]
+    words = Words(_("Step"), title, *names, _("diverged"), _("best possible") if top[0] else "")
     scaled = positive if curve.log else tuple
-    lines = Lines(scaled(history.column(curve.train)), scaled(history.column(curve.valid)))
-    rows = rows_of([lines], words.train, words.valid, None if look.live else look.step)
+    lines = Lines(scaled(history.column(curve.train)), scaled(history.column(curve.valid)), best=top)
+    rows = rows_of([lines], words.train, words.valid, None if look.live else look.step, words.best)
     says = metric_line(run, curve)
     with st.container(gap="xsmall"):
         spec = curve_spec(words, (), curve.share, curve.log) | {"datasets": {ROWS: rows}}

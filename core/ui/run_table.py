@@ -56,11 +56,12 @@ def _table(topic_id: str, engine: Any, records: Sequence[Any], defaults: Setting
 def row_of(record: Any, engine: Any, defaults: Settings) -> dict[str, object]:
     """One line of the table."""
     config = record.config
-    choices = {_("Sentences"): _shown(defaults, "corpus", config), _("Cell"): _shown(defaults, "cell", config)}
+    labels = {field.name: field.label for field in fields(type(defaults))}
+    choices = {_(labels[name]): _shown(defaults, name, config) for name in ("corpus", "cell") if name in labels}
     return {
         _("Started"): record.created,
         _("Status"): _("recorded run") if record.recorded else status_name(record.status),
-        **{name: shown for name, shown in choices.items() if shown is not None},
+        **choices,
         _("Changed settings"): changed(config, defaults),
         _("Seed"): config.get("seed"),
         _("Steps"): record.step,

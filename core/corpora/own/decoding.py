@@ -7,13 +7,14 @@ from core.problems import N_, Problem
 MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 UNMARKED = ("utf-8", "cp949", "cp1252")  # cp1252 takes nearly everything, so it comes last
 MOST_CONTROL = 0.05  # of the bytes; a text has next to none, random bytes have a tenth
+NOTHING = N_("There is nothing in this table yet. Please put one text and its label in every row.")
 _CONTROL = bytes(code for code in range(0x20) if not chr(code).isspace()) + b"\x7f"
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, nothing: str = NOTHING) -> str:
     """The text in `data`: UTF-8 with or without its mark, UTF-16 with one, CP949 or Windows-1252.
 
-    Raises Problem for an empty file and for one that is no text.
+    Raises Problem for an empty file (`nothing` says what is missing) and for one that is no text.
     """
     text = _decoded(data)
     if text is None:
@@ -21,7 +22,7 @@ def decode(data: bytes) -> str:
             N_("This is not a text file. In a spreadsheet program, save the table as “CSV UTF-8” and bring that file.")
         )
     if not text.replace("\0", "").strip():
-        raise Problem(N_("There is nothing in this table yet. Please put one text and its label in every row."))
+        raise Problem(nothing)
     return text
 
 

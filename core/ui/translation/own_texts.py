@@ -12,11 +12,9 @@ from core.corpora.example import NEGATIVE, POSITIVE
 from core.problems import Problem
 from core.text.script import language_of_most
 from core.topics.sentiment import Config
-from core.ui.controls import adjust
-from core.ui.frame import problems, warn
+from core.ui.frame import problems
 from core.ui.i18n import _
-from core.ui.lesson import lesson
-from core.ui.plain import plain
+from core.ui.own_box import notes_of, own_box
 
 PREVIEWED = 5  # rows
 LONGEST_EXAMPLE = 60  # characters on a button
@@ -25,23 +23,12 @@ LONGEST_EXAMPLE = 60  # characters on a button
 def own_texts(topic_id: str, config: Config) -> bool:
     """Where texts are brought in, and what was found in them; whether those that `config` names are at hand."""
     key = f"{topic_id}.own"
+    still = _("The texts that you brought before are still here.") if config.table else ""
     with st.container(border=True, key=key):
-        lesson(topic_id, "own")
-        file, paste = st.columns(2, gap="large")
-        file.file_uploader(
-            _("Upload a table"), ["csv", "tsv", "txt"], key=f"{key}.file", max_upload_size=own.MOST_BYTES // 2**20,
-            on_change=_uploaded, args=(topic_id,),
+        own_box(
+            topic_id, own, _language, placeholder=_("positive, It was great fun.\nnegative, I fell asleep."),
+            use=_("Use these texts"), still=still,
         )  # fmt: skip
-        paste.text_area(
-            _("Or paste it here"), key=f"{key}.paste", height=150, persist_state="session",
-            placeholder=_("positive, It was great fun.\nnegative, I fell asleep."),
-        )  # fmt: skip
-        use = _("Use these texts")
-        paste.button(use, key=f"{key}.use", icon=":material/table:", on_click=_pasted, args=(topic_id,))
-        if problem := st.session_state.get(f"{key}.problem"):
-            warn(problem)
-            if config.table:
-                st.caption(_("The texts that you brought before are still here."))
         return _about(key, config)
 
 
@@ -61,30 +48,8 @@ def own_examples(config: Config, otherwise: Sequence[str]) -> Sequence[str]:
     return [shorten(text, LONGEST_EXAMPLE, placeholder="") or text[:LONGEST_EXAMPLE] for text, _label in unseen[:3]]
 
 
-def _uploaded(topic_id: str) -> None:
-    file = st.session_state[f"{topic_id}.own.file"]
-    if file is None:
-        st.session_state.pop(f"{topic_id}.own.problem", None)
-    else:
-        _bring(topic_id, file.getvalue())
-
-
-def _pasted(topic_id: str) -> None:
-    _bring(topic_id, (st.session_state.get(f"{topic_id}.own.paste") or "").encode("utf-8", "replace"))
-
-
-def _bring(topic_id: str, data: bytes) -> None:
-    """Keep a table and let the settings name it; what is wrong with it is shown by the next run of the script."""
-    key = f"{topic_id}.own"
-    try:
-        table = own.parse(data)
-        name = own.keep(table)
-    except Problem as problem:
-        st.session_state[f"{key}.problem"] = problem
-        return
-    st.session_state.pop(f"{key}.problem", None)
-    language = language_of_most([example.text for example in table.examples])
-    adjust(topic_id, corpus="own", table=name, language=language)
+def _language(table: own.Table) -> dict[str, str]:
+    return {"language": language_of_most([example.text for example in table.examples])}
 
 
 def _about(key: str, config: Config) -> bool:
@@ -103,8 +68,7 @@ def _about(key: str, config: Config) -> bool:
                 count=len(table.examples), positive=table.count(POSITIVE), negative=table.count(NEGATIVE),
                 train=len(parts.train), valid=len(parts.valid), test=len(parts.test))
         )  # fmt: skip
-        for message, values in table.notes:
-            st.caption(plain(_(message, **values)))
+        notes_of(table)
         names = {POSITIVE: _("positive"), NEGATIVE: _("negative")}
         rows = [{_("Text"): text, _("Label"): names[label]} for text, label in table.examples[:PREVIEWED]]
         st.dataframe(rows, key=f"{key}.preview", hide_index=True, alt=_("The first texts of the table"))

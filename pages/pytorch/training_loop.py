@@ -1,0 +1,65 @@
+"""Topic 0.1, the training loop: a 4-5-3 network learns to tell flowers apart, and every number of it can be seen."""
+
+import streamlit as st
+
+from core.topics.training_loop import RECORDED, Config
+from core.ui.controls import settings_panel
+from core.ui.deeper import deeper
+from core.ui.frame import page_head, problems
+from core.ui.i18n import _, lang
+from core.ui.lesson import lesson
+from core.ui.pytorch import training_loop_lab, training_loop_views
+from core.ui.pytorch.training_loop_data import table_panel
+from core.ui.pytorch.training_loop_flower import example, own_flower
+from core.ui.pytorch.training_loop_slow import slow_motion
+from core.ui.run_panel import run_panel
+from core.ui.scrub import watch
+
+TOPIC = "training_loop"
+
+page_head(TOPIC)
+lesson(TOPIC, "intro")
+table, training = st.container(), st.container()  # the rows stand above the settings that name them
+
+with training:
+    st.header(_("Train it yourself"), anchor="train", divider="gray")
+    lesson(TOPIC, "train")
+    config = settings_panel(Config, TOPIC, folded=True)
+with table:
+    st.header(_("The table and its three parts"), anchor="table", divider="gray")
+    lesson(TOPIC, "table")
+    at_hand = table_panel(config)
+with training:
+    run = run_panel(TOPIC, config, recorded=RECORDED[None], ready=at_hand)
+
+if run is not None:
+    st.header(_("One step in slow motion"), anchor="slow", divider="gray")
+    lesson(TOPIC, "slow")
+    watch(TOPIC, run, slow_motion, "slow_motion")
+
+    st.header(_("What it confuses"), anchor="confusion", divider="gray")
+    lesson(TOPIC, "confusion")
+    watch(TOPIC, run, training_loop_views.confusion, "confusion")
+
+    st.header(_("A flower of your own"), anchor="read", divider="gray")
+    lesson(TOPIC, "read")
+    watch(TOPIC, run, own_flower, "own_flower")
+
+st.header(_("How long a step should be"), anchor="compare", divider="gray")
+lesson(TOPIC, "compare")
+with problems():
+    training_loop_lab.compare(config)
+
+deeper(
+    TOPIC, config, run, how=("equations", "made"),
+    questions=lambda look: training_loop_lab.questions(look, lang()),
+    errata=lambda: run is not None and watch(TOPIC, run, training_loop_lab.errata, "e01"),
+    text=example(run.config if run else config),
+    code=(
+        ("core/models/small_classifier.py", "SmallClassifier"),
+        ("core/trainers/training_loop/trainer.py", "Trainer.step", "Trainer.chosen", "Trainer.evaluation"),
+        ("core/trainers/training_loop/loss.py", "loss_by_row"),
+        ("core/trainers/training_loop/data.py", "_prepared"),
+        ("core/probes/lines.py", "watched"),
+    ),
+)  # fmt: skip
