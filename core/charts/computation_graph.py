@@ -43,7 +43,8 @@ def computation_graph(
     at, tall = np.asarray(place, dtype=float), TALL_ROW if third else ROW  # (N, 2)
     boxes = _boxes(at).assign(
         name=list(name), shape=list(shape), kind=[words.kinds[one] for one in kind],
-        third=list(third or [""] * len(at)), node=range(len(at)), chosen=[number == chosen for number in range(len(at))],
+        third=list(third or [""] * len(at)), node=range(len(at)),
+        chosen=[number == chosen for number in range(len(at))],
     )  # fmt: skip
     arrows = _arrows(at, edges, bends or [()] * len(edges), notes or [""] * len(edges), tall)
     rows = pd.concat([boxes, arrows], ignore_index=True)

@@ -28,7 +28,10 @@ def lines(
     places: Sequence[int], series: Mapping[str, Sequence[float]], words: Words, *, log: bool = False,
     at: int | None = None,
 ) -> alt.LayerChart:  # fmt: skip
-    """One line (K,) for each of the `series` over `places` (K,); a rule at `at`. What is no number leaves a gap."""
+    """One line (K,) for each of the `series` over `places` (K,); a rule at `at`. What is no number leaves a gap.
+
+    The lines after the first are dashed, so that two that lie on each other are both seen.
+    """
     every = max(1, -(-len(places) // MOST))
     tables = [_table(name, places[::every], values[::every], log) for name, values in series.items()]
     if at is not None:
@@ -39,6 +42,9 @@ def lines(
     base = alt.Chart().transform_filter("datum.what == 'line'").encode(
         x=alt.X("place:Q", title=words.place, axis=axis, scale=alt.Scale(nice=False, zero=False)),
         y=alt.Y("value:Q", title=words.value, scale=scale, axis=alt.Axis(format="~g", tickCount=5)),
+        strokeDash=alt.StrokeDash(
+            "series:N", title=None, scale=alt.Scale(domain=names, range=[[1, 0], *[[7, 5]] * (len(names) - 1)])
+        ),
         color=alt.Color("series:N", title=None, scale=alt.Scale(domain=names, range=list(CATEGORICAL[: len(names)]))),
         tooltip=[
             alt.Tooltip("place:Q", title=words.place, format=",.0f"), alt.Tooltip("series:N", title=" "),

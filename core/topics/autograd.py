@@ -28,8 +28,10 @@ EXAMPLES = (
     "log(x); x=-1",
     "x*detach(x); x=3",
 )
-TWICE = "x*x; x=3"
-SIMPLE = "x*y; x=2; y=3"
+TWICE = "x*x + x; x=3"
+SIMPLE = "x*y; x=3; y=4"
+"""What the two questions to the student are about."""
+
 MOST_BACKWARDS = 20
 BACKWARDS = 5  # to begin with
 WAYS = ("no_grad", "bare", "assigned", "detached", "data")
@@ -62,14 +64,10 @@ class Config(Memorizing):
 
 def first_questions(config: Config) -> list[tuple[str, dict]]:  # noqa: ARG001 - every topic has the same signature
     """What the page asks when it opens: questions and their arguments."""
-    formulas = [*EXAMPLES, SIMPLE]
     return [
-        *(("graph", {"text": text}) for text in formulas),
-        *(("backwards", {"text": text, "times": BACKWARDS}) for text in formulas),
-        ("backwards", {"text": SIMPLE, "times": 2}),
+        *(("graph", {"text": text}) for text in EXAMPLES),
+        *(("backwards", {"text": text, "times": BACKWARDS}) for text in EXAMPLES),
         ("predict", {"text": EXAMPLES[0]}),
         ("net_backwards", {"times": BACKWARDS}),
         *(("update", {"way": way}) for way in WAYS),
-        ("who_improves", {}),
-        ("loss_shape", {}),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from core.problems import N_, Problem
@@ -35,20 +36,22 @@ class Expression:
         parts = [self.formula, *(f"{name}={number_text(value)}" for name, value in self.values.items())]
         return "; ".join([*parts, *(f"{name}.requires_grad=False" for name in self.values if name in self.fixed)])
 
-    def at(self, values: dict[str, float], fixed: frozenset[str]) -> Expression:
-        """The same formula with other values, where `values` has some."""
-        known = {name: values.get(name, value) for name, value in self.values.items()}
-        return replace(self, values=known, fixed=fixed & known.keys())
+    def with_fixed(self, fixed: Collection[str]) -> Expression:
+        """The same formula with requires_grad=False for those of its variables that are in `fixed`."""
+        return replace(self, fixed=frozenset(fixed) & self.values.keys())
 
 
-def parse(text: str) -> Expression:
-    """Read a formula and its values; raises `Problem` where they cannot be read, or are too long or too large."""
+def parse(text: str, known: Mapping[str, float] = DEFAULTS) -> Expression:
+    """Read a formula and its values; a variable that is given none has its `known` one, else 1.
+
+    Raises `Problem` where something cannot be read, or is too long or too large.
+    """
     if len(text) > LONGEST:
         raise Problem(N_("The expression is too long: {most} characters at most."), most=LONGEST)
     formula, *settings = text.split(";")
     nodes = read(formula)
     variables = [node.text for node in nodes if node.operation == "variable"]
-    values, fixed = {name: DEFAULTS.get(name, 1.0) for name in variables}, set()
+    values, fixed = {name: known.get(name, 1.0) for name in variables}, set()
     for part in filter(None, ("".join(one.split()) for one in settings)):
         name, grad, given = _setting(part, variables)
         if not grad:
