@@ -12,10 +12,23 @@ import pandas as pd
 
 from core.charts.palette import BLUE, LABEL_SIZE, LEGEND, NEUTRAL, ORANGE, PURPLE, TEAL, styled
 
-COLUMN, ROW, TALL_ROW = 112, 92, 116  # pixels; a tall row holds a third line of text
+COLUMN, ROW = 112, 92  # pixels
 HALF = (0.38, 0.3)  # half the width and height of a box, in columns and rows
 APART = 0.24  # rows between two arrows with the same ends
 COLOURS = {"data": TEAL, "value": BLUE, "weight": ORANGE, "loss": PURPLE}
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """How large a column and a row are, in pixels, and half a box, in columns and rows."""
+
+    column: int
+    row: int
+    half: tuple[float, float]
+
+
+USUAL = _Grid(COLUMN, ROW, HALF)
+ROOMY = _Grid(172, 116, (0.27, 0.3))  # for a third line in the boxes, and words beside the arrows
 
 
 @dataclass(frozen=True)
@@ -40,16 +53,16 @@ def computation_graph(
     the arrows (empty: none). The box `chosen` stands out; `pick` names a selection that tells the number of the box
     that somebody clicks, as `node`.
     """
-    at, tall = np.asarray(place, dtype=float), TALL_ROW if third else ROW  # (N, 2)
-    boxes = _boxes(at).assign(
+    at, grid = np.asarray(place, dtype=float), ROOMY if third else USUAL  # (N, 2)
+    boxes = _boxes(at, grid.half).assign(
         name=list(name), shape=list(shape), kind=[words.kinds[one] for one in kind],
         third=list(third or [""] * len(at)), node=range(len(at)),
         chosen=[number == chosen for number in range(len(at))],
     )  # fmt: skip
-    arrows = _arrows(at, edges, bends or [()] * len(edges), notes or [""] * len(edges), tall)
+    arrows = _arrows(at, edges, bends or [()] * len(edges), notes or [""] * len(edges), grid)
     rows = pd.concat([boxes, arrows], ignore_index=True)
     present = {words.kinds[one]: COLOURS[one] for one in COLOURS if one in kind}
-    domain_x, domain_y = _domain(rows, "x", HALF[0]), _domain(rows, "y", HALF[1])
+    domain_x, domain_y = _domain(rows, "x", grid.half[0]), _domain(rows, "y", grid.half[1])
     across = {"axis": None, "scale": alt.Scale(domain=domain_x, nice=False)}
     down = {"axis": None, "scale": alt.Scale(domain=domain_y, nice=False, reverse=True)}
     colour = alt.Color("kind:N", title=None, scale=alt.Scale(domain=list(present), range=list(present.values())))
@@ -66,7 +79,8 @@ def computation_graph(
     if pick:
         frame = frame.add_params(alt.selection_point(name=pick, fields=["node"]))
     layers = [*_arrow_layers(base, across, down), frame, *_text_layers(box, colour, bool(third))]
-    size = {"width": COLUMN * (domain_x[1] - domain_x[0]), "height": LEGEND + tall * (domain_y[1] - domain_y[0])}
+    wide, high = (end - start for start, end in (domain_x, domain_y))
+    size = {"width": grid.column * wide, "height": LEGEND + grid.row * high}
     return styled(alt.layer(*layers, data=rows).properties(**size))
 
 
@@ -101,9 +115,9 @@ def _domain(rows: pd.DataFrame, axis: str, half: float) -> list[float]:
     ]  # fmt: skip
 
 
-def _boxes(at: np.ndarray) -> pd.DataFrame:
-    left, top = (at - HALF).T
-    right, bottom = (at + HALF).T
+def _boxes(at: np.ndarray, half: tuple[float, float]) -> pd.DataFrame:
+    left, top = (at - half).T
+    right, bottom = (at + half).T
     return pd.DataFrame(
         {"what": "box", "x": at[:, 0], "y": at[:, 1], "left": left, "right": right, "top": top, "bottom": bottom}
     )
@@ -111,7 +125,7 @@ def _boxes(at: np.ndarray) -> pd.DataFrame:
 
 def _arrows(
     at: np.ndarray, edges: Sequence[Sequence[int]], bends: Sequence[Sequence[tuple[float, float]]],
-    notes: Sequence[str], tall: int,
+    notes: Sequence[str], grid: _Grid,
 ) -> pd.DataFrame:  # fmt: skip
     """A row for each straight piece of an arrow, from the rim of one box to the rim of the other.
 
@@ -122,22 +136,22 @@ def _arrows(
         same = [other for other, pair in enumerate(pairs) if pair == (start, end)]
         aside = np.array([0.0, APART * (same.index(number) - (len(same) - 1) / 2)])
         points = np.array([at[start], *bends[number], at[end]]) + aside
-        points[0] += _inside(points[1] - points[0])
+        points[0] += _inside(points[1] - points[0], grid.half)
         last = points[-1] - points[-2]
-        points[-1] -= _inside(last) + 0.03 * last
+        points[-1] -= _inside(last, grid.half) + 0.03 * last
         middle = (points[-2] + points[-1]) / 2
         for piece, (begin, tip) in enumerate(pairwise(points)):
             head = piece == len(points) - 2
-            pieces.append([*begin, *tip, head, _angle(tip - begin, tall), notes[number] if head else "", *middle])
+            pieces.append([*begin, *tip, head, _angle(tip - begin, grid), notes[number] if head else "", *middle])
     columns = ["x", "y", "to_x", "to_y", "head", "turn", "note", "note_x", "note_y"]
     return pd.DataFrame(pieces, columns=columns).assign(what="arrow")
 
 
-def _inside(way: np.ndarray) -> np.ndarray:
+def _inside(way: np.ndarray, half: tuple[float, float]) -> np.ndarray:
     """The part of a way out of the middle of a box that lies inside the box (2,)."""
     with np.errstate(divide="ignore"):
-        return np.min(np.abs(np.array(HALF) / way)) * way
+        return np.min(np.abs(np.array(half) / way)) * way
 
 
-def _angle(way: np.ndarray, tall: int) -> float:
-    return float(np.degrees(np.arctan2(way[0] * COLUMN, -way[1] * tall)) % 360)
+def _angle(way: np.ndarray, grid: _Grid) -> float:
+    return float(np.degrees(np.arctan2(way[0] * grid.column, -way[1] * grid.row)) % 360)

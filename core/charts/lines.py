@@ -30,7 +30,7 @@ def lines(
 ) -> alt.LayerChart:  # fmt: skip
     """One line (K,) for each of the `series` over `places` (K,); a rule at `at`. What is no number leaves a gap.
 
-    The lines after the first are dashed, so that two that lie on each other are both seen.
+    Many points have no marks; then the lines after the first are dashed, so that two that lie on each other are seen.
     """
     every = max(1, -(-len(places) // MOST))
     tables = [_table(name, places[::every], values[::every], log) for name, values in series.items()]
@@ -42,9 +42,6 @@ def lines(
     base = alt.Chart().transform_filter("datum.what == 'line'").encode(
         x=alt.X("place:Q", title=words.place, axis=axis, scale=alt.Scale(nice=False, zero=False)),
         y=alt.Y("value:Q", title=words.value, scale=scale, axis=alt.Axis(format="~g", tickCount=5)),
-        strokeDash=alt.StrokeDash(
-            "series:N", title=None, scale=alt.Scale(domain=names, range=[[1, 0], *[[7, 5]] * (len(names) - 1)])
-        ),
         color=alt.Color("series:N", title=None, scale=alt.Scale(domain=names, range=list(CATEGORICAL[: len(names)]))),
         tooltip=[
             alt.Tooltip("place:Q", title=words.place, format=",.0f"), alt.Tooltip("series:N", title=" "),
@@ -52,8 +49,12 @@ def lines(
         ],
     )  # fmt: skip
     shape = alt.Shape("series:N", title=None, scale=alt.Scale(domain=names, range=list(SHAPES[: len(names)])))
-    layers = [base.mark_line(strokeWidth=2.5, opacity=1 if few else 0.8)]
-    layers += [base.mark_point(size=80).encode(shape=shape)] if few else []
+    dashes = alt.Scale(domain=names, range=[[1, 0], *[[7, 5]] * (len(names) - 1)])
+    line = base.mark_line(strokeWidth=2.5)
+    if few:
+        layers = [line, base.mark_point(size=80).encode(shape=shape)]
+    else:
+        layers = [line.encode(strokeDash=alt.StrokeDash("series:N", title=None, scale=dashes))]
     rule = alt.Chart().transform_filter("datum.what == 'at'").mark_rule(color=MARK, strokeWidth=2)
     layers.append(rule.encode(x="place:Q"))
     return styled(alt.layer(*layers, data=pd.concat(tables, ignore_index=True)).properties(height=300))

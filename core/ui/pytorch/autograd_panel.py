@@ -13,8 +13,11 @@ from core.ui.i18n import _
 from core.ui.plain import plain
 
 BOX = "autograd.formula"
-VALUES, FIXED = "autograd.formula.values", "autograd.formula.fixed"  # outlive the widgets, and a formula without that variable
-_VISIT = "autograd.formula.visit"
+VALUES, FIXED = (
+    "autograd.formula.values",
+    "autograd.formula.fixed",
+)  # outlive the widgets, and a formula without that variable
+GRADS, _VISIT = "autograd.formula.grads", "autograd.formula.visit"
 
 
 def expression_box() -> Expression | None:
@@ -51,9 +54,9 @@ def _values(expression: Expression) -> None:
                 name, min_value=-LARGEST, max_value=LARGEST, step=0.5, format="%g", key=key, value=value,
                 on_change=_set, args=(name, key),
             )  # fmt: skip
-    st.session_state["autograd.formula.grads"] = [name for name in expression.values if name not in expression.fixed]
+    st.session_state[GRADS] = [name for name in expression.values if name not in expression.fixed]
     st.pills(
-        "`requires_grad=True`", list(expression.values), selection_mode="multi", key="autograd.formula.grads", on_change=_fix,
+        "`requires_grad=True`", list(expression.values), selection_mode="multi", key=GRADS, on_change=_fix,
         args=(tuple(expression.values),), help=_("A variable that is not chosen gets no gradient."),
     )  # fmt: skip
 
@@ -94,4 +97,4 @@ def _set(name: str, key: str) -> None:
 
 
 def _fix(names: tuple[str, ...]) -> None:
-    st.session_state[FIXED] = frozenset(names) - set(st.session_state["autograd.formula.grads"])
+    st.session_state[FIXED] = frozenset(names) - set(st.session_state[GRADS])

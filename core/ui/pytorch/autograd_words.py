@@ -33,8 +33,8 @@ RULES = {
 }
 
 TROUBLE = {
-    "log_of_negative": N_("a power of e is always positive, so a negative number has no logarithm. The value is NaN, “not a "
-                          "number”. Any slope that PyTorch still reports here means nothing."),
+    "log_of_negative": N_("a power of e is always positive, so a negative number has no logarithm. The value is NaN, "
+                          "“not a number”. Any slope that PyTorch still reports here means nothing."),
     "log_of_zero": N_("log falls without end towards 0, so its value there is −∞ and its slope ∞."),
     "sqrt_of_negative": N_("no real number has a negative square, so this root is NaN, “not a number”."),
     "divided_by_zero": N_("a division by 0. PyTorch raises no error: it answers ∞ or −∞ and computes on with that."),
