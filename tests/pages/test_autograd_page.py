@@ -28,7 +28,7 @@ def test_it_opens_on_the_recorded_run(lang):
     [
         ({"text": "__import__('os')"}, "no place in an expression"), ({"text": "x" * 900}, "too long"),
         ({"text": "x; x=nan"}, "cannot be"), ({"text": "<script>"}, "no place"),
-        ({"learning_rate": "nan"}, "Learning rate"), ({"zero_grad": "maybe"}, "Empty"), ({"what": "ever"}, "what"),
+        ({"learning_rate": "nan"}, "Learning rate"), ({"zero_grad": "maybe"}, "Empty"),
         ({"run": "nothing-like-that"}, "nothing"),
     ],
 )  # fmt: skip
@@ -46,7 +46,7 @@ def test_an_example_brings_its_values_and_says_what_is_undefined():
     assert not at.exception
     assert any("a negative number has no logarithm" in warning.value for warning in at.warning)
     assert at.number_input(key="autograd.formula.value.x").value == -1
-    assert at.query_params["text"] == ["log(x); x=-1"]
+    assert at.query_params["text"] == "log(x); x=-1"
 
 
 def test_a_node_can_be_chosen_without_a_mouse():
@@ -66,3 +66,19 @@ def test_a_typed_value_leaves_the_box_and_a_refused_one_stays():
     assert at.text_input(key="autograd.formula").value == "x**"
     assert any("missing at the end" in warning.value for warning in at.warning)
     assert not at.exception
+
+
+WAYS = {
+    "bare": "a leaf Variable that requires grad", "assigned": "nothing to update with",
+    "detached": "element 0 of tensors does not require grad", "data": "leaves a gradient",
+}  # fmt: skip
+
+
+def test_each_way_to_change_a_weight_says_what_became_of_it():
+    at = opened(PAGE)
+    for way, words in WAYS.items():
+        (choice,) = [widget for widget in at.get("button_group") if widget.key == "autograd.way"]
+        choice.set_value(way).run()
+        assert not at.exception
+        assert not at.error
+        assert words in texts(at).replace("\\", "")

@@ -43,14 +43,14 @@ def updates(run: Any) -> None:
 
 def _update(found: Update) -> None:
     if found.error:
-        st.warning(_("PyTorch refuses: “{message}”", message=plain(found.error)), icon=":material/block:")
+        st.warning(_("PyTorch refuses: “{words}”", words=plain(found.error)), icon=":material/block:")
     else:
         before, after = (f"{loss:.4g}" for loss in found.loss)
         st.markdown(_("The update ran. Loss before: {before}, after: {after}.", before=before, after=after))
     st.markdown(_("Afterwards: `w.is_leaf` = {leaf}, `w.requires_grad` = {asks}.", leaf=found.is_leaf,
                   asks=found.requires_grad))  # fmt: skip
     if found.next_error:
-        st.warning(_("The next `backward()` fails: “{message}”", message=plain(found.next_error)),
+        st.warning(_("The next `backward()` fails: “{words}”", words=plain(found.next_error)),
                    icon=":material/block:")  # fmt: skip
     elif found.next_grad:
         st.markdown(_("The next `backward()` leaves a gradient in `w.grad`."))
