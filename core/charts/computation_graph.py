@@ -29,6 +29,7 @@ class _Grid:
 
 USUAL = _Grid(COLUMN, ROW, HALF)
 ROOMY = _Grid(172, 116, (0.27, 0.3))  # for a third line in the boxes, and words beside the arrows
+LEAST_ROWS = 0.95  # a picture of a single roomy row would be squeezed by its legend
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ def computation_graph(
         frame = frame.add_params(alt.selection_point(name=pick, fields=["node"]))
     layers = [*_arrow_layers(base, across, down), frame, *_text_layers(box, colour, bool(third))]
     wide, high = (end - start for start, end in (domain_x, domain_y))
+    high = max(high, LEAST_ROWS if third else 0)
     size = {"width": grid.column * wide, "height": LEGEND + grid.row * high}
     return styled(alt.layer(*layers, data=rows).properties(**size))
 

@@ -11,7 +11,6 @@ import pandas as pd
 
 from core.charts.palette import CATEGORICAL, MARK, SHAPES, styled
 
-SMALLEST = 1e-12  # a log scale has no place for 0
 MOST = 600  # places; of more, every second, third … is drawn
 FEW = 30  # places up to which each has a mark of its own
 
@@ -62,6 +61,6 @@ def lines(
 
 def _table(name: str, places: Sequence[int], values: Sequence[float], log: bool) -> pd.DataFrame:
     rows = pd.DataFrame({"place": list(places), "value": np.asarray(values, float), "series": name, "what": "line"})
-    rows = rows[np.isfinite(rows["value"])]
-    rows["value"] = [float(f"{value:.5g}") for value in (rows["value"].clip(lower=SMALLEST) if log else rows["value"])]
+    rows = rows[np.isfinite(rows["value"]) & ((rows["value"] > 0) | (not log))]  # a log scale has no place for 0
+    rows["value"] = [float(f"{value:.5g}") for value in rows["value"]]
     return rows

@@ -97,8 +97,8 @@ def _who_improves() -> None:
     if found is None:
         return
     names = _("Before"), _("After `backward()`"), _("After the update")
-    for column, name, loss in zip(st.columns(3), names, found, strict=True):
-        column.metric(name, f"{loss:,.0f}", border=True)
+    losses = " | ".join(f"**{loss:,.0f}**" for loss in found)
+    st.markdown(f"| {' | '.join(names)} |\n|---|---|---|\n| {losses} |")
     if found.before == found.after_backward and found.after_update < found.before:
         st.caption(_("`backward()` left the loss as it was. Only the update lowered it."))
 
