@@ -62,6 +62,9 @@ def test_a_typed_value_leaves_the_box_and_a_refused_one_stays():
     at.text_input(key="autograd.formula").set_value("x*y - 1; y=7").run()
     assert at.text_input(key="autograd.formula").value == "x*y - 1"
     assert at.number_input(key="autograd.formula.value.y").value == 7
+    (wanted,) = [widget for widget in at.get("button_group") if widget.key == "autograd.formula.grads"]
+    wanted.set_value(["y"]).run()
+    assert "x None, y 2" in texts(at)
     at.text_input(key="autograd.formula").set_value("x**").run()
     assert at.text_input(key="autograd.formula").value == "x**"
     assert any("missing at the end" in warning.value for warning in at.warning)

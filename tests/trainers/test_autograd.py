@@ -1,13 +1,17 @@
 """Topic 0.3: gradients against finite differences, k backwards = k × gradient, and what PyTorch refuses."""
 
+import json
 import math
 
 import pytest
 import torch
 
+from core.__main__ import main
+from core.engine.shelf import RECORDED
 from core.problems import Problem
-from core.topics.autograd import EXAMPLES, MOST_BACKWARDS, SIMPLE, TWICE, WAYS, Config
+from core.topics.autograd import EXAMPLES, MOST_BACKWARDS, SIMPLE, SPREAD, TWICE, WAYS, Config
 from core.topics.expressions import parse
+from core.topics.spread import FILE, from_text
 from core.trainers.autograd import Inspector, Trainer
 from core.training.checkpoint import from_bytes, to_bytes
 from core.training.loop import diverged, steps
@@ -218,3 +222,23 @@ def test_no_setting_breaks_it(settings):
     assert all(found.update(way) for way in WAYS)
     assert found.who_improves()
     assert found.loss_shape().shape == []
+
+
+def test_the_command_line_answers_with_value_and_gradients(capsys):
+    assert main(["predict", "autograd", "x*y + sin(x)", "x*y; x=2; y=5", "log(x); x=-1"]) == 0
+    first, second, third = map(json.loads, capsys.readouterr().out.splitlines())
+    assert first["value"] == pytest.approx(6 + math.sin(2))
+    assert first["gradients"] == pytest.approx({"x": 3 + math.cos(2), "y": 2})
+    assert second["gradients"] == {"x": 5, "y": 2}
+    assert (third["value"], third["remarks"]) == (None, ["log(x): log_of_negative"])
+    assert main(["predict", "autograd", "import os"]) == 1
+    assert "sign is missing" in capsys.readouterr().err
+
+
+def test_the_notes_value_lies_among_the_recorded_seeds():
+    values = from_text((RECORDED / "autograd" / SPREAD.run / "artifacts" / FILE).read_text())
+    assert len(values) == 20
+    assert values.min() < SPREAD.noted < values.max()
+    row = list(steps(Trainer(Config(seed=3))))[-1]
+    assert row["step"] == SPREAD.step
+    assert values.min() / 10 < row["loss"] < values.max() * 10  # last bits, and so paths, differ by machine
