@@ -40,7 +40,7 @@ SECTIONS = (
                   N_("Numbers in rows and layers, and a network trained with hand-made gradients."),
                   ":material/data_array:"),
             Topic("autograd", "0.3", N_("Automatic gradients"),
-                  N_("Build an expression and watch PyTorch find its slopes."), ":material/account_tree:"),
+                  N_("Build an expression and watch PyTorch find its slopes."), ":material/account_tree:", "ready"),
             Topic("custom_function", "0.4", N_("Your own function"),
                   N_("Write forward and backward yourself, and let a check find the mistake."), ":material/function:",
                   "ready"),

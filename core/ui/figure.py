@@ -17,17 +17,20 @@ if TYPE_CHECKING:
 def figure(
     chart: altair.TopLevelMixin, key: str, *, alt: str, says: str,
     table: Callable[[], pandas.DataFrame] | None = None, wide: bool = False,
+    on_select: Callable[[], None] | None = None,
 ) -> None:  # fmt: skip
     """Draw a chart. `alt` names it for a screen reader, `says` is what it shows here, in one sentence.
 
     `table` makes the numbers; it is only called once somebody opens them. A `wide` chart keeps its size: on a
-    narrow screen it scrolls sideways in its own box (see `frame.typography`).
+    narrow screen it scrolls sideways in its own box (see `frame.typography`). `on_select` is called when somebody
+    clicks what the chart lets choose; what was chosen is then in the session under `key`.
     """
     from core.charts.specification import ROWS, specification
 
     with st.container(key=f"{key}.wide" if wide else None):
         size = {"width": "content"} if wide else {}
-        st.vega_lite_chart(None, specification(chart) | {"datasets": {ROWS: chart.data}}, key=key, alt=alt, **size)
+        spec = specification(chart) | {"datasets": {ROWS: chart.data}}
+        st.vega_lite_chart(None, spec, key=key, alt=alt, on_select=on_select or "ignore", **size)
     st.caption(says)
     if table is not None:
         with st.expander(_("The numbers"), key=f"{key}.numbers", icon=":material/table:", on_change="rerun") as numbers:

@@ -1,0 +1,68 @@
+"""Topic 0.3, automatic gradients: an expression becomes a graph, and every node of it learns its slope."""
+
+import streamlit as st
+
+from core.topics.autograd import EXAMPLES, RECORDED, SPREAD, Config
+from core.ui.controls import settings_panel
+from core.ui.deeper import deeper
+from core.ui.frame import page_head, problems
+from core.ui.i18n import _, lang
+from core.ui.lesson import lesson
+from core.ui.pytorch import autograd_graph, autograd_lab, autograd_panel, autograd_views
+from core.ui.run_panel import run_panel
+from core.ui.scrub import watch
+from core.ui.seed_spread import seed_spread
+
+TOPIC = "autograd"
+
+page_head(TOPIC)
+lesson(TOPIC, "intro")
+
+st.header(_("Your expression as a graph"), anchor="read", divider="gray")
+lesson(TOPIC, "read")
+expression = autograd_panel.expression_box()
+if expression is not None:
+    autograd_graph.graph(expression.text)
+
+    st.header(_("Forget to empty .grad"), anchor="accumulation", divider="gray")
+    lesson(TOPIC, "accumulation")
+    autograd_views.accumulation(expression.text)
+
+st.header(_("Train it yourself"), anchor="train", divider="gray")
+lesson(TOPIC, "train")
+config = settings_panel(Config, TOPIC, folded=True)
+run = run_panel(TOPIC, config, recorded=RECORDED[None])
+
+if run is not None:
+    lesson(TOPIC, "gradients")
+    watch(TOPIC, run, autograd_views.gradient_by_step, "gradients")
+    lesson(TOPIC, "net")
+    watch(TOPIC, run, autograd_views.net_accumulation, "net")
+
+st.header(_("Emptied beside never emptied"), anchor="compare", divider="gray")
+lesson(TOPIC, "compare")
+with problems():
+    autograd_lab.compare(config)
+
+if run is not None:
+    st.header(_("Why the update is not watched"), anchor="no_grad", divider="gray")
+    lesson(TOPIC, "no_grad")
+    autograd_lab.updates(run)
+
+    st.header(_("Is the notes' result typical?"), anchor="seeds", divider="gray")
+    lesson(TOPIC, "seeds")
+    with problems():
+        seed_spread(TOPIC, SPREAD, _("Loss at step {step}", step=SPREAD.step), run)
+
+deeper(
+    TOPIC, config, run, how=("equations",),
+    questions=lambda look: autograd_lab.questions(look, lang()),
+    errata=autograd_lab.errata,
+    text=expression.text if expression else EXAMPLES[0],
+    code=(
+        ("core/probes/expression_graph.py", "forward", "backward", "local_derivatives"),
+        ("core/probes/accumulation.py", "accumulate", "empty"),
+        ("core/models/plain_two_layer.py", "PlainTwoLayer"),
+        ("core/trainers/autograd/trainer.py", "Trainer.loss", "Trainer.step"),
+    ),
+)  # fmt: skip
