@@ -1,0 +1,136 @@
+"""Topic 0.2: from a scalar to a tensor, and the shape that comes out of an operation, predicted first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from core.language import say
+from core.problems import N_, Problem
+from core.topics.tensor_text import nested, sizes, written
+from core.topics.tensors import OPERATIONS, PRESETS, RANKS, RECORDED
+from core.topics.tensors_answers import Outcome
+from core.ui import asking
+from core.ui.frame import problems
+from core.ui.i18n import _, lang
+from core.ui.lesson import lesson
+from core.ui.plain import plain
+from core.ui.pytorch.tensors_cells import cells
+
+TOPIC = "tensors"
+LAB = f"{TOPIC}.lab"
+ASKED = RECORDED[None]  # typed tensors have nothing to do with a run: the recorded one answers, at once
+ARGUMENTS = {
+    "reshape": (N_("New shape"), "3, -1"), "transpose": (N_("Two dimensions"), "0, 1"),
+    "sum": (N_("Dimension (empty: all)"), "0"), "unsqueeze": (N_("Where the new dimension goes"), "0"),
+    "index": (N_("Between the brackets"), ":, 1"), "matmul": (N_("Tensor b"), "[[1, 0], [0, 1], [1, 1]]"),
+    "add": (N_("Tensor b"), "[10, 20, 30]"),
+}  # fmt: skip
+"""Operation -> what else it needs, and something to begin with."""
+
+
+def ranks() -> None:
+    """One tensor of each rank."""
+    names = dict(zip(PRESETS, RANKS, strict=False))
+    chosen = st.segmented_control(
+        _("Look at a"), list(PRESETS), default="matrix", key=f"{TOPIC}.rank", required=True, wrap=True,
+        format_func=lambda code: _(names[code]), persist_state="session",
+    )  # fmt: skip
+    found = asking.answered(f"{TOPIC}.ranks", ASKED, None, "predict", height=160, text=PRESETS[chosen])
+    if found is None:
+        return
+    st.code(f"torch.tensor({found.text})", language="python", wrap_lines=True)
+    says = _("{rank}, rank {dimensions} · shape {shape} · numbers: {count} · {dtype}, {bytes} bytes",
+             rank=_(RANKS[found.rank]), dimensions=found.rank, shape=written(found.shape), count=found.count,
+             dtype=found.dtype, bytes=found.bytes)  # fmt: skip
+    cells(f"{TOPIC}.ranks.cells", _("A tensor as cells"), found.shape, found.values, says,
+          origin=range(found.count), of=found.count)  # fmt: skip
+
+
+@st.fragment
+def shape_lab() -> None:
+    """Type a tensor and an operation, commit to a shape, then see the real one."""
+    with st.container(border=True, key=f"{LAB}.box"):
+        asked = _inputs()
+        expected, refuses = _prediction()
+        st.button(_("Commit and run"), key=f"{LAB}.run", type="primary", icon=":material/lock:",
+                  on_click=_commit, args=(asked | {"expected": expected, "refuses": refuses},))  # fmt: skip
+        committed = st.session_state.get(f"{LAB}.committed")
+        if committed is None or any(committed[name] != value for name, value in asked.items()):
+            st.caption(_("The result appears when you have committed to a shape."))
+            return
+        with problems():
+            _reveal(committed, asked)
+
+
+def _inputs() -> dict[str, str]:
+    """What is to be computed: the arguments of `Inspector.operate`."""
+    keep = {"persist_state": "session"}
+    text = st.text_input(_("Tensor a"), PRESETS["matrix"], key=f"{LAB}.text", **keep,
+                         help=_("A number, or lists of numbers in each other: [[1, 2], [3, 4]]."))  # fmt: skip
+    left, right = st.columns(2)
+    operation = left.selectbox(
+        _("Operation"), list(OPERATIONS), index=1, key=f"{LAB}.operation",
+        format_func=lambda code: _(OPERATIONS[code]), **keep,
+    )  # fmt: skip
+    argument = ""
+    if operation in ARGUMENTS:
+        label, first = ARGUMENTS[operation]
+        argument = right.text_input(_(label), first, key=f"{LAB}.{operation}", **keep)
+    role = "other" if operation in ("matmul", "add") else "argument"
+    return {"text": text, "operation": operation, role: argument}
+
+
+def _prediction() -> tuple[str, bool]:
+    expected = st.text_input(
+        _("Your prediction: the shape of the result"), key=f"{LAB}.expected", placeholder="2, 3",
+        help=_("For instance 2, 3. A scalar has the shape ()."), persist_state="session",
+    )  # fmt: skip
+    refuses = st.toggle(_("I predict that PyTorch refuses"), key=f"{LAB}.refuses", persist_state="session")
+    return expected, refuses
+
+
+def _commit(asked: dict[str, Any]) -> None:
+    st.session_state[f"{LAB}.committed"] = asked
+
+
+def _reveal(committed: dict[str, Any], asked: dict[str, str]) -> None:
+    if not committed["refuses"] and not committed["expected"].strip():
+        raise Problem(N_("Predict a shape first, for instance 2, 3, or () for a scalar."))
+    expected = None if committed["refuses"] else sizes(committed["expected"])
+    nested(asked["text"])  # says at once what is wrong with it
+    found: Outcome | None = asking.answered(f"{LAB}.outcome", ASKED, None, "operate", height=160, **asked)
+    if found is None:
+        return
+    _verdict(found, expected)
+    _tensors(found)
+
+
+def _verdict(found: Outcome, expected: tuple[int, ...] | None) -> None:
+    """Whether the prediction was right."""
+    real = None if found.result is None else tuple(found.result.shape)
+    mine = _("refused") if expected is None else written(expected)
+    if real is None:
+        why = plain(say(Problem(found.refused, **found.values), lang()))
+        said = _("`{expression}` is refused. {why}", expression=found.expression, why=why)
+    else:
+        said = _("`{expression}` has the shape {shape}.", expression=found.expression, shape=written(real))
+    if real == expected:
+        st.success(_("Right. {said}", said=said), icon=":material/check:")
+    else:
+        st.info(_("You predicted: {mine}. {said}", mine=mine, said=said), icon=":material/lightbulb:")
+
+
+def _tensors(found: Outcome) -> None:
+    """The tensors of the operation as cells."""
+    of = len(found.first.values)
+    named = [("a", "a", found.first), ("b", "b", found.second), ("result", found.expression, found.result)]
+    for key, name, tensor in named:
+        if tensor is None:
+            continue
+        says = _("`{name}` · shape {shape} · numbers: {count}", name=name, shape=written(tensor.shape),
+                 count=len(tensor.values))  # fmt: skip
+        cells(f"{LAB}.{key}", name, tensor.shape, tensor.values, says, origin=tensor.origin, of=of)
+    if found.result is not None:
+        lesson(TOPIC, "moved" if found.result.origin is not None else "computed")
