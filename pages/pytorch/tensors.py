@@ -63,6 +63,6 @@ deeper(
         ("core/trainers/tensors/trainer.py", "Trainer.step", "Trainer.check"),
         ("core.probes.hand_gradient.py", "automatic", "agreement"),
         ("core/probes/product_race.py", "race", "seconds_of"),
-        ("core/topics/tensor_text.py", "nested"),
+        ("core/topics/nested_text.py", "nested"),
     ),
 )  # fmt: skip

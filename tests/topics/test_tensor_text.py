@@ -7,7 +7,8 @@ import pytest
 
 from core.problems import Problem
 from core.topics.crossings import crossing, gains
-from core.topics.tensor_text import LARGEST, MOST_DIMENSIONS, index, nested, sizes, whole, written
+from core.topics.nested_text import LARGEST, nested
+from core.topics.tensor_text import MOST_DIMENSIONS, index, sizes, whole, written
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Topic 0.2: learning with gradients written by hand, and what is asked about typed tensors, numbers and time."""
 
+import json
 import math
 
 import pytest
@@ -107,7 +108,7 @@ def test_both_descents_begin_alike_and_fall(small):
 @pytest.mark.parametrize(("text", "shape"), zip(EXAMPLES, ([], [4], [2, 3], [2, 2, 3]), strict=True))
 def test_a_typed_tensor_is_described_as_pytorch_has_it(small, text, shape):
     found = small.predict(text)
-    real = torch.tensor(eval(text))
+    real = torch.tensor(json.loads(text))
     assert found.shape == shape == list(real.shape)
     assert (found.rank, found.count, found.dtype) == (real.dim(), real.numel(), str(real.dtype))
     assert found.bytes == real.nbytes

@@ -10,7 +10,7 @@ from torch import Tensor
 from core.probes.processor import processor_name
 from core.probes.product_race import library, race
 from core.problems import N_, Problem
-from core.topics.tensor_text import nested
+from core.topics.nested_text import nested
 from core.topics.tensors import DESCENT_STEPS, SIZES, Config
 from core.topics.tensors_answers import Descent, Described, Draws, Gradients, Outcome, Race, Types
 from core.trainers.tensors.random_numbers import draws

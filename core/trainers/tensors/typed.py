@@ -7,7 +7,8 @@ from torch import Tensor
 
 from core.probes.tensor_operations import REFUSALS, Asked, made, read
 from core.problems import N_, Problem
-from core.topics.tensor_text import MOST_DIMENSIONS, nested
+from core.topics.nested_text import nested
+from core.topics.tensor_text import MOST_DIMENSIONS
 from core.topics.tensors_answers import Cells, Described, Outcome
 
 MOST_CELLS = 400  # more cannot be read on a screen

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from core.language import say
 from core.problems import N_, Problem
-from core.topics.tensor_text import nested, sizes, written
+from core.topics.nested_text import nested
+from core.topics.tensor_text import sizes, written
 from core.topics.tensors import OPERATIONS, PRESETS, RANKS, RECORDED
 from core.topics.tensors_answers import Outcome
 from core.ui import asking
@@ -32,10 +31,10 @@ ARGUMENTS = {
 
 def ranks() -> None:
     """One tensor of each rank."""
-    names = dict(zip(PRESETS, RANKS, strict=False))
+    names = {code: _(name) for code, name in zip(PRESETS, RANKS, strict=False)}
     chosen = st.segmented_control(
         _("Look at a"), list(PRESETS), default="matrix", key=f"{TOPIC}.rank", required=True, wrap=True,
-        format_func=lambda code: _(names[code]), persist_state="session",
+        format_func=names.__getitem__, persist_state="session",
     )  # fmt: skip
     found = asking.answered(f"{TOPIC}.ranks", ASKED, None, "predict", height=160, text=PRESETS[chosen])
     if found is None:
@@ -52,58 +51,60 @@ def ranks() -> None:
 def shape_lab() -> None:
     """Type a tensor and an operation, commit to a shape, then see the real one."""
     with st.container(border=True, key=f"{LAB}.box"):
-        asked = _inputs()
-        expected, refuses = _prediction()
-        st.button(_("Commit and run"), key=f"{LAB}.run", type="primary", icon=":material/lock:",
-                  on_click=_commit, args=(asked | {"expected": expected, "refuses": refuses},))  # fmt: skip
+        _inputs()
+        st.button(_("Commit and run"), key=f"{LAB}.run", type="primary", icon=":material/lock:", on_click=_commit)
         committed = st.session_state.get(f"{LAB}.committed")
-        if committed is None or any(committed[name] != value for name, value in asked.items()):
+        if committed is None or committed["asked"] != _asked():
             st.caption(_("The result appears when you have committed to a shape."))
             return
         with problems():
-            _reveal(committed, asked)
+            _reveal(**committed)
 
 
-def _inputs() -> dict[str, str]:
-    """What is to be computed: the arguments of `Inspector.operate`."""
+def _inputs() -> None:
+    """What is to be computed, and what is expected of it."""
     keep = {"persist_state": "session"}
-    text = st.text_input(_("Tensor a"), PRESETS["matrix"], key=f"{LAB}.text", **keep,
-                         help=_("A number, or lists of numbers in each other: [[1, 2], [3, 4]]."))  # fmt: skip
+    st.text_input(_("Tensor a"), PRESETS["matrix"], key=f"{LAB}.text", **keep,
+                  help=_("A number, or lists of numbers in each other: [[1, 2], [3, 4]]."))  # fmt: skip
     left, right = st.columns(2)
+    names = {code: _(name) for code, name in OPERATIONS.items()}
     operation = left.selectbox(
-        _("Operation"), list(OPERATIONS), index=1, key=f"{LAB}.operation",
-        format_func=lambda code: _(OPERATIONS[code]), **keep,
-    )  # fmt: skip
-    argument = ""
+        _("Operation"), list(names), index=1, key=f"{LAB}.operation", format_func=names.__getitem__, **keep
+    )
     if operation in ARGUMENTS:
         label, first = ARGUMENTS[operation]
-        argument = right.text_input(_(label), first, key=f"{LAB}.{operation}", **keep)
+        right.text_input(_(label), first, key=f"{LAB}.{operation}", **keep)
+    st.text_input(_("Your prediction: the shape of the result"), key=f"{LAB}.expected", placeholder="2, 3", **keep,
+                  help=_("For instance 2, 3. A scalar has the shape ()."))  # fmt: skip
+    st.toggle(_("I predict that PyTorch refuses"), key=f"{LAB}.refuses", **keep)
+
+
+def _asked() -> dict[str, str]:
+    """The arguments of `Inspector.operate`, as they stand in the fields now."""
+    state = st.session_state
+    operation = state[f"{LAB}.operation"]
     role = "other" if operation in ("matmul", "add") else "argument"
-    return {"text": text, "operation": operation, role: argument}
+    argument = {role: state[f"{LAB}.{operation}"]} if operation in ARGUMENTS else {}
+    return {"text": state[f"{LAB}.text"], "operation": operation} | argument
 
 
-def _prediction() -> tuple[str, bool]:
-    expected = st.text_input(
-        _("Your prediction: the shape of the result"), key=f"{LAB}.expected", placeholder="2, 3",
-        help=_("For instance 2, 3. A scalar has the shape ()."), persist_state="session",
-    )  # fmt: skip
-    refuses = st.toggle(_("I predict that PyTorch refuses"), key=f"{LAB}.refuses", persist_state="session")
-    return expected, refuses
+def _commit() -> None:
+    """Note what the fields hold when the button is pressed: that can be newer than the last drawing of the page."""
+    state = st.session_state
+    state[f"{LAB}.committed"] = {
+        "asked": _asked(), "expected": state[f"{LAB}.expected"], "refuses": state[f"{LAB}.refuses"],
+    }  # fmt: skip
 
 
-def _commit(asked: dict[str, Any]) -> None:
-    st.session_state[f"{LAB}.committed"] = asked
-
-
-def _reveal(committed: dict[str, Any], asked: dict[str, str]) -> None:
-    if not committed["refuses"] and not committed["expected"].strip():
+def _reveal(asked: dict[str, str], expected: str, refuses: bool) -> None:
+    if not refuses and not expected.strip():
         raise Problem(N_("Predict a shape first, for instance 2, 3, or () for a scalar."))
-    expected = None if committed["refuses"] else sizes(committed["expected"])
+    shape = None if refuses else sizes(expected)
     nested(asked["text"])  # says at once what is wrong with it
     found: Outcome | None = asking.answered(f"{LAB}.outcome", ASKED, None, "operate", height=160, **asked)
     if found is None:
         return
-    _verdict(found, expected)
+    _verdict(found, shape)
     _tensors(found)
 
 
