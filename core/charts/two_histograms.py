@@ -28,7 +28,7 @@ def two_histograms(edges: Sequence[float], counts: Mapping[str, Sequence[int]], 
     names = list(counts)
     chart = alt.Chart(rows[rows["count"] > 0]).mark_bar(opacity=0.65).encode(
         x=alt.X("begin:Q", title=words.value, axis=alt.Axis(tickCount=8)), x2="end:Q",
-        y=alt.Y("count:Q", title=words.count, stack=None, axis=alt.Axis(format="~s", tickCount=5)),
+        y=alt.Y("count:Q", title=words.count, stack=None, axis=alt.Axis(format="~s", tickCount=5)), y2=alt.datum(0),
         color=alt.Color("series:N", title=None, scale=alt.Scale(domain=names, range=[BLUE, ORANGE][: len(names)])),
         tooltip=[
             alt.Tooltip("series:N", title=" "), alt.Tooltip("begin:Q", title=words.value, format=".2f"),

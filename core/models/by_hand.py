@@ -43,11 +43,12 @@ def backward(x: Tensor, y: Tensor, w2: Tensor, passed: Forward, *, mask: bool = 
 
         ∂L/∂ŷ  = 2 (ŷ − y)
         ∂L/∂W2 = relu(h)ᵀ ∂L/∂ŷ
-        ∂L/∂h  = (∂L/∂ŷ W2ᵀ) where h > 0, else 0
+        ∂L/∂h  = (∂L/∂ŷ W2ᵀ) where h ≥ 0, else 0
         ∂L/∂W1 = xᵀ ∂L/∂h
 
     The third line is the derivative of the ReLU: a unit that gave 0 had no part in the loss, so nothing flows back
-    through it. `mask=False` forgets that.
+    through it. `mask=False` forgets that. At h = 0 itself the ReLU has a corner and no derivative; like `clamp`, we
+    take the slope on its right, 1. (`torch.relu` takes the one on its left, 0.)
     """
     grad_y_pred = 2 * (passed.y_pred - y)  # (N, O)
     grad_w2 = passed.h_relu.T @ grad_y_pred  # (H, N) @ (N, O) -> (H, O)

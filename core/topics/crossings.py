@@ -10,11 +10,11 @@ CLEARLY = 1.1  # times as fast: what is closer together than this changes places
 def crossing(sizes: Sequence[int], slow: Sequence[float], fast: Sequence[float]) -> int | None:
     """The smallest of the K `sizes` from which on `fast` (K,) is clearly ahead of `slow` (K,) at every size.
 
-    None where that is so nowhere, or everywhere: then nothing crosses.
+    None where that is so nowhere, or everywhere: then nothing crosses. One size alone, the last, is no lasting lead.
     """
     ahead = [CLEARLY * other < one for one, other in zip(slow, fast, strict=True)]
     begin = next((at for at in range(len(ahead)) if all(ahead[at:])), None)
-    return sizes[begin] if begin else None
+    return sizes[begin] if begin and begin < len(ahead) - 1 else None
 
 
 def gains(slow: Sequence[float], fast: Sequence[float]) -> list[float]:

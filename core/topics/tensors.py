@@ -62,7 +62,7 @@ class Config(Memorizing):
     topic: Literal["tensors"] = "tensors"
     learning_rate: float = memorizing.learning_rate(1e-6)
     mask: bool = setting(
-        True, N_("Mask of the ReLU"), "training", names={True: N_("with mask"), False: N_("without mask")},
+        True, N_("Mask of the ReLU"), "training", names={True: N_("masked"), False: N_("unmasked")},
         help=N_("Nothing flows back through a hidden unit that gave 0. The notes forget this line."),
     )  # fmt: skip
 

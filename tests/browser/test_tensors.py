@@ -32,9 +32,9 @@ def test_it_trains_with_the_mask_and_can_be_scrubbed_back(site):
     run = site.train("tensors")
     site.until(lambda: site.step() == 100, "the end of the run")
     site.open("tensors", lang="en", run=run)
-    expect(site.main.get_by_text("W1: with mask 0, without mask 1.3").first).to_be_visible()
+    expect(site.main.get_by_text("by 0 of its length, without it by 1.66")).to_be_visible()
     site.main.get_by_role("slider").first.press("Home")
-    expect(site.main.get_by_text("W1: with mask 0, without mask 0.9").first).to_be_visible()
+    expect(site.main.get_by_text("by 0 of its length, without it by 0.95")).to_be_visible()
 
 
 def test_a_race_is_measured_size_by_size(site):

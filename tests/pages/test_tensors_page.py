@@ -62,6 +62,15 @@ def test_a_result_needs_a_prediction_first():
     assert "no whole number" in at.warning[0].value
 
 
+def test_a_preset_fills_the_field():
+    at = opened(PAGE)
+    (choice,) = [widget for widget in at.get("button_group") if widget.key == "tensors.lab.preset"]
+    choice.set_value("vector").run()
+    assert not at.exception
+    assert not at.warning
+    assert at.text_input(key="tensors.lab.text").value == "[1, 2, 3, 4]"
+
+
 def test_what_is_no_tensor_is_said_at_once():
     at = opened(PAGE)
     at.text_input(key="tensors.lab.text").set_value("[[1, 2], [3]]").run()

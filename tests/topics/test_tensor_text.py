@@ -86,9 +86,10 @@ def test_shapes_are_written_as_pytorch_does():
 
 
 def test_a_crossing_is_where_one_stays_ahead():
-    assert crossing([1, 2, 4, 8], [1, 1, 1, 1], [2, 0.5, 2, 0.5]) == 8
+    assert crossing([1, 2, 4, 8], [1, 1, 1, 1], [0.5, 2, 0.5, 0.5]) == 4
     assert crossing([1, 2, 4], [1, 1, 1], [2, 0.5, 0.1]) == 2
     assert crossing([1, 2, 4], [1, 1, 1], [0.5, 0.5, 0.5]) is None  # ahead from the start: nothing crosses
     assert crossing([1, 2, 4], [1, 1, 1], [2, 2, 0.95]) is None  # a hair's breadth is not ahead
+    assert crossing([1, 2, 4], [1, 1, 1], [2, 2, 0.5]) is None  # the last size alone
     assert crossing([], [], []) is None
     assert gains([1.0, 4.0], [2.0, 2.0]) == [0.5, 2.0]

@@ -31,10 +31,9 @@ ARGUMENTS = {
 
 def ranks() -> None:
     """One tensor of each rank."""
-    names = {code: _(name) for code, name in zip(PRESETS, RANKS, strict=False)}
     chosen = st.segmented_control(
         _("Look at a"), list(PRESETS), default="matrix", key=f"{TOPIC}.rank", required=True, wrap=True,
-        format_func=names.__getitem__, persist_state="session",
+        format_func=_rank_names().__getitem__, persist_state="session",
     )  # fmt: skip
     found = asking.answered(f"{TOPIC}.ranks", ASKED, None, "predict", height=160, text=PRESETS[chosen])
     if found is None:
@@ -64,7 +63,10 @@ def shape_lab() -> None:
 def _inputs() -> None:
     """What is to be computed, and what is expected of it."""
     keep = {"persist_state": "session"}
-    st.text_input(_("Tensor a"), PRESETS["matrix"], key=f"{LAB}.text", **keep,
+    st.session_state.setdefault(f"{LAB}.text", PRESETS["matrix"])
+    st.segmented_control(_("Begin with a"), list(PRESETS), key=f"{LAB}.preset", format_func=_rank_names().__getitem__,
+                         on_change=_begin_with, wrap=True)  # fmt: skip
+    st.text_input(_("Tensor a"), key=f"{LAB}.text", **keep,
                   help=_("A number, or lists of numbers in each other: [[1, 2], [3, 4]]."))  # fmt: skip
     left, right = st.columns(2)
     names = {code: _(name) for code, name in OPERATIONS.items()}
@@ -77,6 +79,15 @@ def _inputs() -> None:
     st.text_input(_("Your prediction: the shape of the result"), key=f"{LAB}.expected", placeholder="2, 3", **keep,
                   help=_("For instance 2, 3. A scalar has the shape ()."))  # fmt: skip
     st.toggle(_("I predict that PyTorch refuses"), key=f"{LAB}.refuses", **keep)
+
+
+def _begin_with() -> None:
+    if preset := st.session_state[f"{LAB}.preset"]:
+        st.session_state[f"{LAB}.text"] = PRESETS[preset]
+
+
+def _rank_names() -> dict[str, str]:
+    return {code: _(name) for code, name in zip(PRESETS, RANKS, strict=False)}
 
 
 def _asked() -> dict[str, str]:
