@@ -82,7 +82,7 @@ def _types() -> None:
 def _printed() -> None:
     """The condition of the notes, run now."""
     printed = [t for t in range(STEPS) if t % EVERY == LEFT]
-    st.code(f">>> [t for t in range({STEPS}) if t % {EVERY} == {LEFT}]\n{printed}", language="python")
+    st.code(f">>> [t for t in range({STEPS}) if t % {EVERY} == {LEFT}]\n{printed}", language="python", wrap_lines=True)
 
 
 def _table(columns: dict) -> object:

@@ -121,11 +121,16 @@ def _says(sizes: list[int], there: dict[str, list[float]]) -> str:
     for code in [code for code in there if code != "numpy"]:
         gain = gains(there["numpy"], there[code])
         said.append(_("{name}: {last} times as fast as NumPy at n = {size}, between {least} and {most} times over all "
-                      "sizes.", name=_(RUNNERS[code]), last=f"{gain[-1]:.2g}", size=sizes[-1],
-                      least=f"{min(gain):.2g}", most=f"{max(gain):.2g}"))  # fmt: skip
+                      "sizes.", name=_(RUNNERS[code]), last=_times(gain[-1]), size=sizes[-1],
+                      least=_times(min(gain)), most=_times(max(gain))))  # fmt: skip
     if not _crossings(sizes, there):
-        said.append(_("No crossover: neither is clearly ahead from some size on."))
+        said.append(_("No crossover: at no size does the order change for good."))
     return " ".join(said)
+
+
+def _times(gain: float) -> str:
+    """A gain with the digits that say something."""
+    return f"{gain:,.0f}" if gain >= 100 else f"{gain:.2g}"
 
 
 def _table(sizes: list[int], named: dict[str, list[float]]) -> object:
