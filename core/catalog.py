@@ -38,7 +38,7 @@ SECTIONS = (
                   "ready"),
             Topic("tensors", "0.2", N_("Tensors"),
                   N_("Numbers in rows and layers, and a network trained with hand-made gradients."),
-                  ":material/data_array:"),
+                  ":material/data_array:", "ready"),
             Topic("autograd", "0.3", N_("Automatic gradients"),
                   N_("Build an expression and watch PyTorch find its slopes."), ":material/account_tree:", "ready"),
             Topic("custom_function", "0.4", N_("Your own function"),

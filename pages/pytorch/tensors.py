@@ -1,0 +1,68 @@
+"""Topic 0.2, tensors: shapes predicted first, a backward pass written by hand, and a race of matrix products."""
+
+import streamlit as st
+
+from core.topics.tensors import EXAMPLES, RECORDED, RECORDINGS, SPREAD, Config
+from core.ui.controls import settings_panel
+from core.ui.deeper import deeper
+from core.ui.frame import page_head, problems
+from core.ui.i18n import _, lang
+from core.ui.lesson import lesson
+from core.ui.pytorch import tensors_errata, tensors_lab, tensors_race, tensors_shapes, tensors_views
+from core.ui.run_panel import run_panel
+from core.ui.scrub import watch
+from core.ui.seed_spread import seed_spread
+
+TOPIC = "tensors"
+
+page_head(TOPIC)
+lesson(TOPIC, "intro")
+
+st.header(_("Scalar, vector, matrix, tensor"), anchor="ranks", divider="gray")
+lesson(TOPIC, "ranks")
+with problems():
+    tensors_shapes.ranks()
+
+st.header(_("Which shape comes out?"), anchor="read", divider="gray")
+lesson(TOPIC, "read")
+tensors_shapes.shape_lab()
+
+st.header(_("Train with gradients of your own"), anchor="train", divider="gray")
+lesson(TOPIC, "train")
+config = settings_panel(Config, TOPIC, Config.read(RECORDINGS[RECORDED[None]]), folded=True)
+tensors_views.mask_switch(config)
+run = run_panel(TOPIC, config, recorded=RECORDED[None])
+
+if run is not None:
+    st.header(_("By hand and by autograd"), anchor="gradients", divider="gray")
+    lesson(TOPIC, "gradients")
+    watch(TOPIC, run, tensors_views.gradients, "gradients")
+
+    st.header(_("Is the notes' result typical?"), anchor="seeds", divider="gray")
+    lesson(TOPIC, "seeds")
+    with problems():
+        seed_spread(TOPIC, SPREAD, _("Loss at step {step}", step=SPREAD.step), run)
+
+st.header(_("The right gradient beside the wrong one"), anchor="compare", divider="gray")
+lesson(TOPIC, "compare")
+with problems():
+    tensors_lab.compare(config)
+
+st.header(_("NumPy, PyTorch, GPU: the race"), anchor="race", divider="gray")
+lesson(TOPIC, "race")
+with problems():
+    tensors_race.race()
+
+deeper(
+    TOPIC, config, run, how=("equations",),
+    questions=lambda look: tensors_lab.questions(look, lang()),
+    errata=lambda: tensors_errata.errata(run),
+    text=EXAMPLES[2],
+    code=(
+        ("core/models/by_hand.py", "forward", "loss", "backward"),
+        ("core/trainers/tensors/trainer.py", "Trainer.step", "Trainer.check"),
+        ("core.probes.hand_gradient.py", "automatic", "agreement"),
+        ("core/probes/product_race.py", "race", "seconds_of"),
+        ("core/topics/nested_text.py", "nested"),
+    ),
+)  # fmt: skip
