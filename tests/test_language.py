@@ -53,7 +53,7 @@ def test_a_translator_fills_the_places():
 
 def test_a_problem_is_told_in_the_language_of_the_reader_with_its_values():
     problem = Problem("There is no setting called “{field}”.", field="Hidden size")
-    assert language.say(problem, "ko") == "“은닉 상태 크기”라는 설정은 없어요."
+    assert language.say(problem, "ko") == "“은닉층 크기”: 그런 설정은 없어요."
     assert language.say(problem, "en") == str(problem)
 
 

@@ -93,7 +93,7 @@ def test_others_see_the_same_run_go_on_until_it_is_stopped_and_reset(site, visit
     site.pace("5")
     run = site.train()
     other = visit().open("sentiment", lang="ko", run=run)
-    expect(other.progress).to_contain_text("/400 · 에포크")
+    expect(other.progress).to_contain_text("/400 · 에폭")
     other.grows(other.step)
     assert other.address()["run"] == run
 

@@ -8,8 +8,8 @@ PAGE = "pytorch/custom_module.py"
 SHOWN = {
     "en": ("The module knows of everything", "Everybody reaches every tensor", "every tensor has moved",
            "It stops in the constructor", "Every tensor of the network is in it", "The notes print 2.162e-05"),
-    "ko": ("모듈이 모두 알고 있어요", "모두가 모든 텐서에 닿아요", "모든 텐서가 움직였어요",
-           "생성자 안의 위 줄에서 멈췄어요", "신경망의 텐서가 모두 들어 있어요", "노트에 적힌 값은 2.162e-05"),
+    "ko": ("모듈이 모두 알고 있어요", "모든 텐서에 빠짐없이 닿아요", "모든 텐서가 움직였어요",
+           "위에 나온 줄에서 멈췄어요", "신경망의 텐서가 모두 들어 있어요", "노트에 적힌 값은 2.162e-05"),
 }  # fmt: skip
 NO_GRADIENT_MISSES = {"en": "No gradient is missing", "ko": "빠진 기울기가 없어요"}
 

@@ -8,8 +8,8 @@ PAGE = "pytorch/nn_modules.py"
 SHOWN = {
     "en": ("the same to the last digit", "Step 500: the longest gradient", "of them lie outside",
            "What is left of the first loss", "The notes print 0.0001891", "falls by a factor of"),
-    "ko": ("마지막 자리까지 똑같아요", "스텝 500에서 기울기가 가장 긴 것은", "그 밖에 있는 숫자가",
-           "처음 손실에서 남은 것은", "노트에 적힌 값은 0.0001891", "중앙값은"),
+    "ko": ("마지막 자리까지 똑같아요", "스텝 500에서 기울기가 가장 긴 파라미터", "그 밖에 있는 숫자가",
+           "처음 손실에서 남은 비율", "노트에 적힌 값은 0.0001891", "중앙값은"),
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ SHOWN = {
     "en": ("matrix, rank 2 · shape (2, 3)", "Recorded on:", "There was no GPU", "The notes print 0.0003352",
            "With the mask the gradient of W1", "inside the range, outside the middle half"),
     "ko": ("행렬, rank 2 · 모양 (2, 3)", "기록한 컴퓨터", "GPU가 없어서", "노트에 적힌 값은 0.0003352",
-           "W1의 기울기를 autograd와 견주면"),
+           "W1의 기울기를 autograd와 견준 상대 오차"),
 }  # fmt: skip
 
 

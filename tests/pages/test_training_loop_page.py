@@ -10,7 +10,7 @@ SHOWN = {
     "en": ("150 rows: the network learns from 90", "h₁ adds up", "4 × 5 = 20 arrows", "30 rows are right",
            "The network says bellflower"),
     "ko": ("모두 150줄이에요. 90줄로 배우고", "h₁의 합", "4 × 5 = 20개", "30줄 가운데",
-           "신경망의 답은 초롱꽃"),
+           "신경망의 답: 초롱꽃"),
 }  # fmt: skip
 
 

@@ -102,7 +102,7 @@ def test_switching_the_language_keeps_every_value():
     at.query_params["lang"] = "ko"
     at.run()
     assert at.session_state["result"] == Config(cell="gru", readout="mean", dropout=0.3)
-    assert at.number_input(key="sentiment.hidden_size").label == "은닉 상태 크기"
+    assert at.number_input(key="sentiment.hidden_size").label == "은닉층 크기"
 
 
 def test_leaving_the_page_and_coming_back_keeps_every_value_and_restores_the_address():
