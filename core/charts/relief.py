@@ -50,7 +50,7 @@ def _bands(height: Callable[[Any, Any], Any], x: Range, y: Range) -> np.ndarray:
 
 
 def _colours(share: np.ndarray) -> tuple[bytes, bytes]:
-    """The palette (RGB) and its opacities for bands at `share` (BANDS,) of the way up, then for the lines below them."""
+    """The palette (RGB) and its opacities: of bands at `share` (BANDS,) of the way up, then of the lines below them."""
     stops = np.array([[int(colour[i : i + 2], 16) for i in (1, 3, 5)] for colour in GROUND])
     rgb = np.stack([np.interp(share, np.linspace(0, 1, len(stops)), stops[:, c]) for c in range(3)], axis=1)
     opacity = np.concatenate([np.interp(share, (0, 1), OPACITY), np.interp(share, (0, 1), OPACITY) + LINES])
