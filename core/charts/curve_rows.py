@@ -10,6 +10,7 @@ import pandas as pd
 
 MOST_POINTS = 400  # per line: more cannot be told apart on a screen
 SMOOTHING = 20  # span of the moving average, in steps
+TURNS = 0.1  # the share of steps at which a line turns round, above which it is smoothed
 RUNAWAY = 100.0  # a value this many times the first one counts as diverged
 SMALLEST = 1e-12  # what is smaller lies at the bottom of a log scale, which has no place for 0
 Series = tuple[Sequence[float], Sequence[float]]
@@ -64,13 +65,23 @@ def thinned(steps: np.ndarray, values: np.ndarray, most: int = MOST_POINTS) -> t
 def _points(series: Series, name: str, run: str) -> pd.DataFrame:
     """Raw line, smooth line, a dot where there is only one point, and the place where the run diverged."""
     steps, values, broken_at = _cut(series)
-    smooth = pd.Series(values).ewm(span=SMOOTHING, ignore_na=True).mean().where(np.isfinite(values)).to_numpy()
+    smooth = _averaged(values) if _is_noisy(values) else values
     tables = [_table(*thinned(steps, values), name, run, "raw"), _table(*_sampled(steps, smooth), name, run, "smooth")]
     if np.isfinite(values).sum() == 1:
         tables.append(_table(steps, values, name, run, "dot").dropna(subset="value"))
     if broken_at is not None:
         tables.append(_table([broken_at], [np.nan], name, run, "diverged"))
     return pd.concat([table for table in tables if len(table)], ignore_index=True) if len(steps) else tables[0]
+
+
+def _averaged(values: np.ndarray) -> np.ndarray:
+    return pd.Series(values).ewm(span=SMOOTHING, ignore_na=True).mean().where(np.isfinite(values)).to_numpy()
+
+
+def _is_noisy(values: np.ndarray) -> bool:
+    """Whether a line often turns round. Behind one that does not, a moving average would only lag."""
+    ways = np.sign(np.diff(values[np.isfinite(values)]))
+    return len(ways) > 1 and bool(np.mean(ways[1:] * ways[:-1] < 0) > TURNS)
 
 
 def _sampled(steps: np.ndarray, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -1,4 +1,4 @@
-"""How many numbers lie where: at one step as bars, and over many steps as a picture with a column for each."""
+"""How many numbers lie where: of one kind as bars with another as an outline, and a column for each of many steps."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ class Words:
     number: str
     step: str
     now: str  # name of the bars
-    first: str  # name of the outline
+    other: str  # name of the outline
 
 
-def histogram(now: np.ndarray, first: np.ndarray, reach: float, words: Words) -> alt.LayerChart:
-    """Counts (B,) in bins from -reach to reach as bars, with those of another step (B,) as an outline."""
-    low, high, inside = _bins(np.stack([now, first]), reach)
+def histogram(edges: np.ndarray, now: np.ndarray, other: np.ndarray, words: Words) -> alt.LayerChart:
+    """Counts (B,) in bins between `edges` (B + 1,) as bars, with those of another step or kind (B,) as an outline."""
+    low, high, inside = _bins(np.stack([now, other]), edges)
     bars = pd.DataFrame({"low": low, "high": high, "count": now[inside], "floor": 0, "series": words.now})
     # A line that steps at each bin and comes down to 0 at both ends.
-    corners = pd.DataFrame({"low": [*low, high[-1]], "count": [*first[inside], 0], "series": words.first})
-    scale = alt.Scale(domain=[words.now, words.first], range=[BLUE, ORANGE])
+    corners = pd.DataFrame({"low": [*low, high[-1]], "count": [*other[inside], 0], "series": words.other})
+    scale = alt.Scale(domain=[words.now, words.other], range=[BLUE, ORANGE])
     base = alt.Chart().encode(
         y=alt.Y("count:Q", title=words.number, axis=alt.Axis(format="~s", tickCount=4)),
         color=alt.Color("series:N", title=None, scale=scale),
@@ -41,21 +41,21 @@ def histogram(now: np.ndarray, first: np.ndarray, reach: float, words: Words) ->
     layers = [
         base.transform_filter(alt.FieldEqualPredicate(words.now, "series"))
         .mark_rect(opacity=0.75).encode(x=x, x2="high:Q", y2="floor:Q", tooltip=tip),
-        base.transform_filter(alt.FieldEqualPredicate(words.first, "series"))
+        base.transform_filter(alt.FieldEqualPredicate(words.other, "series"))
         .mark_line(interpolate="step-after", strokeWidth=2.5).encode(x=x),
     ]  # fmt: skip
     rows = pd.concat([bars, corners], ignore_index=True)
     return styled(alt.layer(*layers, data=rows).properties(height=LEGEND + 200))
 
 
-def over_steps(counts: np.ndarray, steps: Sequence[int], reach: float, words: Words) -> alt.Chart:
-    """Counts (S, B) as coloured cells: a column for each of S steps, a row for each bin.
+def over_steps(edges: np.ndarray, counts: np.ndarray, steps: Sequence[int], words: Words) -> alt.Chart:
+    """Counts (S, B) in bins between `edges` (B + 1,) as cells: a column for each of S steps, a row for each bin.
 
     The colour follows the square root of the share, so that the thin ends of a distribution can be seen.
     """
     every = -(-len(steps) // SHOWN)
     kept = range(len(steps))[::-every][::-1]  # the last one is always among them
-    low, high, inside = _bins(counts, reach)
+    low, high, inside = _bins(counts, edges)
     shares = counts[kept][:, inside] / np.maximum(counts[kept].sum(axis=1, keepdims=True), 1)  # (S', B')
     (place, bin_), most = np.nonzero(shares), float(f"{shares.max(initial=0):.2g}")
     rows = pd.DataFrame(
@@ -80,9 +80,9 @@ def over_steps(counts: np.ndarray, steps: Sequence[int], reach: float, words: Wo
     return styled(chart.properties(height=LEGEND + 220))
 
 
-def _bins(counts: np.ndarray, reach: float) -> tuple[np.ndarray, np.ndarray, slice]:
+def _bins(counts: np.ndarray, edges: np.ndarray) -> tuple[np.ndarray, np.ndarray, slice]:
     """Lower and upper edges of the bins from the first to the last that any line of counts (S, B) fills, and which."""
-    edges = np.linspace(-reach, reach, counts.shape[-1] + 1)
+    edges = np.asarray(edges, dtype=float)
     filled = np.flatnonzero(counts.any(axis=0))
     inside = slice(filled[0], filled[-1] + 1) if len(filled) else slice(None)
     return edges[:-1][inside], edges[1:][inside], inside

@@ -1,18 +1,19 @@
-"""Lines over whole numbers, one for each way of doing something: over repetitions, over steps."""
+"""A few lines, one for each way of doing something: over steps, over repetitions."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import altair as alt
 import numpy as np
 import pandas as pd
 
-from core.charts.palette import CATEGORICAL, MARK, SHAPES, styled
+from core.charts.curve_rows import MOST_POINTS, RUNAWAY, SMALLEST, Series, thinned
+from core.charts.palette import BLUE, CATEGORICAL, MARK, ORANGE, PURPLE, SHAPES, styled
 
-MOST = 600  # places; of more, every second, third … is drawn
-FEW = 30  # places up to which each has a mark of its own
+FEW = 30  # points up to which each has a mark of its own
+LOOKS = ((BLUE, 11.0), (PURPLE, 6.0), (ORANGE, 2.0))  # colour and width of lines that lie on each other, lowest first
 
 
 @dataclass(frozen=True)
@@ -24,43 +25,85 @@ class Words:
 
 
 def lines(
-    places: Sequence[int], series: Mapping[str, Sequence[float]], words: Words, *, log: bool = False,
-    at: int | None = None,
-) -> alt.LayerChart:  # fmt: skip
-    """One line (K,) for each of the `series` over `places` (K,); a rule at `at`. What is no number leaves a gap.
+    series: Mapping[str, Series], words: Words, *, log: bool = False, at: int | None = None, height: int = 300
+) -> alt.LayerChart:
+    """One line for each of the `series`: name -> (places, values), each of any length; a rule at `at`.
 
     Many points have no marks; then the lines after the first are dashed, so that two that lie on each other are seen.
+    What is no number is left out; on a `log` scale 0 lies at the bottom.
     """
-    every = max(1, -(-len(places) // MOST))
-    tables = [_table(name, places[::every], values[::every], log) for name, values in series.items()]
+    names, places = list(series), sorted({place for given, _values in series.values() for place in given})
+    few = len(places) <= FEW
+    rows = [_table(name, *_drawable(*points, log=log)) for name, points in series.items()]
     if at is not None:
-        tables.append(pd.DataFrame({"place": [at], "what": ["at"]}))
-    names, few = list(series), len(places) <= FEW
+        rows.append(pd.DataFrame({"place": [at], "what": ["at"]}))
+    base = _base(words, log=log, ticks=places if few else None).encode(
+        color=_by_name(alt.Color, names, CATEGORICAL[: len(names)])
+    )
+    line = base.mark_line(strokeWidth=2.5)
+    if few:
+        layers = [line, base.mark_point(size=80).encode(shape=_by_name(alt.Shape, names, SHAPES[: len(names)]))]
+    else:
+        dashes = [[1, 0], *[[7, 5]] * (len(names) - 1)]
+        layers = [line.encode(strokeDash=_by_name(alt.StrokeDash, names, dashes))]
+    rule = alt.Chart().transform_filter("datum.what == 'at'").mark_rule(color=MARK, strokeWidth=2)
+    return _finished([*layers, rule.encode(x="place:Q")], rows, height)
+
+
+def laid_lines(series: Mapping[str, Series], words: Words, *, height: int = 320) -> alt.LayerChart:
+    """Up to three lines on a log scale, each thinner than the one below it: equal ones show as stripes.
+
+    The lowest comes first; the legend sorts them by name. A line ends where it has run away.
+    """
+    colours = {name: colour for name, (colour, _width) in zip(series, LOOKS, strict=False)}
+    names = sorted(series)  # they carry their number
+    legend = alt.Legend(columns=1, symbolStrokeWidth=4)
+    base = _base(words, log=True).encode(
+        color=_by_name(alt.Color, names, [colours[name] for name in names], legend=legend)
+    )
+    layers = [
+        base.transform_filter(alt.FieldEqualPredicate(name, "series")).mark_line(strokeWidth=width)
+        for name, (_colour, width) in zip(series, LOOKS, strict=False)
+    ]
+    rows = [_table(name, *_drawable(*_until_it_ran_away(*points), log=True)) for name, points in series.items()]
+    return _finished(layers, rows, height)
+
+
+def _base(words: Words, *, log: bool, ticks: list | None = None) -> alt.Chart:
+    axis = alt.Axis(format="d", values=ticks) if ticks else alt.Axis(format="~s", tickCount=6)
     scale = alt.Scale(type="log") if log else alt.Scale(zero=True)
-    axis = alt.Axis(format="~s" if not few else "d", **({"values": list(places)} if few else {"tickCount": 6}))
-    base = alt.Chart().transform_filter("datum.what == 'line'").encode(
+    return alt.Chart().transform_filter("datum.what == 'line'").encode(
         x=alt.X("place:Q", title=words.place, axis=axis, scale=alt.Scale(nice=False, zero=False)),
         y=alt.Y("value:Q", title=words.value, scale=scale, axis=alt.Axis(format="~g", tickCount=5)),
-        color=alt.Color("series:N", title=None, scale=alt.Scale(domain=names, range=list(CATEGORICAL[: len(names)]))),
         tooltip=[
             alt.Tooltip("place:Q", title=words.place, format=",.0f"), alt.Tooltip("series:N", title=" "),
             alt.Tooltip("value:Q", title=words.value, format=".4g"),
         ],
     )  # fmt: skip
-    shape = alt.Shape("series:N", title=None, scale=alt.Scale(domain=names, range=list(SHAPES[: len(names)])))
-    dashes = alt.Scale(domain=names, range=[[1, 0], *[[7, 5]] * (len(names) - 1)])
-    line = base.mark_line(strokeWidth=2.5)
-    if few:
-        layers = [line, base.mark_point(size=80).encode(shape=shape)]
-    else:
-        layers = [line.encode(strokeDash=alt.StrokeDash("series:N", title=None, scale=dashes))]
-    rule = alt.Chart().transform_filter("datum.what == 'at'").mark_rule(color=MARK, strokeWidth=2)
-    layers.append(rule.encode(x="place:Q"))
-    return styled(alt.layer(*layers, data=pd.concat(tables, ignore_index=True)).properties(height=300))
 
 
-def _table(name: str, places: Sequence[int], values: Sequence[float], log: bool) -> pd.DataFrame:
-    rows = pd.DataFrame({"place": list(places), "value": np.asarray(values, float), "series": name, "what": "line"})
-    rows = rows[np.isfinite(rows["value"]) & ((rows["value"] > 0) | (not log))]  # a log scale has no place for 0
-    rows["value"] = [float(f"{value:.5g}") for value in rows["value"]]
-    return rows
+def _by_name(channel: type, names: list[str], looks, **how) -> alt.SchemaBase:
+    return channel("series:N", title=None, scale=alt.Scale(domain=names, range=list(looks)), **how)
+
+
+def _until_it_ran_away(places, values) -> Series:
+    values = np.asarray(values, dtype=float)
+    most = RUNAWAY * max(values[0], 1.0) if len(values) and np.isfinite(values[0]) else np.inf
+    return places, np.where(values <= most, values, np.nan)
+
+
+def _drawable(places, values, *, log: bool) -> Series:
+    """At most some hundred points of a line, without what is no number."""
+    places, values = np.asarray(places, dtype=float), np.asarray(values, dtype=float)
+    there = np.isfinite(values)
+    return thinned(places[there], np.maximum(values[there], SMALLEST) if log else values[there], MOST_POINTS)
+
+
+def _table(name: str, places, values) -> pd.DataFrame:
+    shown = [float(f"{value:.5g}") for value in values]
+    return pd.DataFrame({"place": places, "value": shown, "series": name, "what": "line"})
+
+
+def _finished(layers: list[alt.Chart], rows: list[pd.DataFrame], height: int) -> alt.LayerChart:
+    table = pd.concat(rows, ignore_index=True) if rows else pd.DataFrame()
+    return styled(alt.layer(*layers, data=table).properties(height=height))

@@ -27,6 +27,7 @@ MARK = PURPLE  # the scrubbed step
 TROUBLE = VERMILLION  # a run that diverged
 
 SEQUENTIAL = ("#00204C", "#213D6B", "#555B6C", "#7B7A77", "#A59C74", "#D3C064", "#FFE945")  # cividis
+GROUND = ("#2A4BD8", "#1F8FC4", "#21A98F", "#8CCB3F", "#FDE725")  # viridis without its darkest end: a map under lines
 DIVERGING = ("#0B4F8A", "#4F9BD0", "#BFD9EA", "#F4F4F2", "#F8D3A2", "#E59336", "#9C4A00")  # blue, white at 0, orange
 
 FONT = 'Pretendard, "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", sans-serif'

@@ -14,25 +14,31 @@ from typing import Any
 
 import numpy as np
 
-from core.charts.palette import SEQUENTIAL
+from core.charts.palette import GROUND
 
 SIZE = (360, 540)  # pixels, height and width
 BANDS = 16
+OPACITY = (125, 85)  # of 255, where it is lowest and where it is highest
+LINES = 70  # how much more the lines between two bands have
 Range = tuple[float, float]
 
 
 @lru_cache(maxsize=16)
 def relief(height: Callable[[Any, Any], Any], x: Range, y: Range) -> str:
-    """A data address (PNG) of `height(x, y)`, dark where it is low; between bands it rises by one factor.
+    """A data address (PNG) of `height(x, y)`, blue where it is low; between bands it rises by one factor.
 
-    The lower, the more of the page shines through: paths stand out best where they end.
+    Each colour gets about as much room as the others: heights spread over a few powers of ten, and by height alone
+    nearly all of a picture would have the last colours. The page shines through, so that paths stand out in the light
+    and in the dark.
     """
     band = _bands(height, x, y)
+    below = np.cumsum(np.bincount(band.ravel(), minlength=BANDS)) / band.size  # the part of the picture up to a band
+    share = (np.linspace(0, 1, BANDS) + (below - below[0]) / (1 - below[0])) / 2
     edge = np.zeros_like(band, dtype=bool)
     edge[1:] |= band[1:] != band[:-1]
     edge[:, 1:] |= band[:, 1:] != band[:, :-1]
     pixels = np.where(edge, BANDS + band, band).astype(np.uint8)
-    return "data:image/png;base64," + b64encode(_png(pixels, *_colours())).decode()
+    return "data:image/png;base64," + b64encode(_png(pixels, *_colours(share))).decode()
 
 
 def _bands(height: Callable[[Any, Any], Any], x: Range, y: Range) -> np.ndarray:
@@ -43,12 +49,11 @@ def _bands(height: Callable[[Any, Any], Any], x: Range, y: Range) -> np.ndarray:
     return np.searchsorted(np.geomspace(low, heights.max(), BANDS)[:-1], heights)
 
 
-def _colours() -> tuple[bytes, bytes]:
-    """The palette (RGB) and its opacities, first of the bands, then of the lines below them."""
-    share = np.linspace(0, 1, BANDS)
-    stops = np.array([[int(colour[i : i + 2], 16) for i in (1, 3, 5)] for colour in SEQUENTIAL])
+def _colours(share: np.ndarray) -> tuple[bytes, bytes]:
+    """The palette (RGB) and its opacities: of bands at `share` (BANDS,) of the way up, then of the lines below them."""
+    stops = np.array([[int(colour[i : i + 2], 16) for i in (1, 3, 5)] for colour in GROUND])
     rgb = np.stack([np.interp(share, np.linspace(0, 1, len(stops)), stops[:, c]) for c in range(3)], axis=1)
-    opacity = np.concatenate([36 + 74 * share, 80 + 80 * share])
+    opacity = np.concatenate([np.interp(share, (0, 1), OPACITY), np.interp(share, (0, 1), OPACITY) + LINES])
     return np.tile(rgb, (2, 1)).astype(np.uint8).tobytes(), opacity.astype(np.uint8).tobytes()
 
 

@@ -17,6 +17,10 @@ from core.charts.relief import relief
 HEIGHT = 460
 DOTS = 12  # marks along a path
 MOST = 300  # points of a path; of more, the later ones are thinned, for they lie closer together
+ABOVE, BELOW = -20, 24  # pixels from a mark to its name
+FIRST_STEPS = 3  # of a path, which say where it goes
+EDGE = 0.08  # of the picture: nearer to its end there is no room for a name
+ALIGN = "!isValid(datum.late) ? 'center' : datum.late ? 'right' : 'left'"
 CELLS = (36, 26)  # places to click on, across and down
 Point = tuple[float, float]
 
@@ -43,8 +47,9 @@ def surface_paths(
     """
     tables = [_path(name, path) for name, path in paths.items() if len(path)]
     tables += [_edge(surface, name, step, paths.get(name), slot) for slot, (name, step) in enumerate(gone.items())]
-    places = [(*start, "start", words.start), *((*low, "minimum", words.minimum) for low in surface.minima)]
-    tables.append(pd.DataFrame(places, columns=["x", "y", "what", "label"]))
+    places = [(*start, "start", words.start, *_free_side(surface, start, paths))]
+    places += [(*low, "minimum", words.minimum, _inwards(surface, low[0]), BELOW) for low in surface.minima]
+    tables.append(pd.DataFrame(places, columns=["x", "y", "what", "label", "late", "slot"]))
     rows = pd.concat(tables, ignore_index=True).reindex(
         columns=["x", "y", "step", "name", "what", "label", "late", "slot"]
     )
@@ -64,7 +69,7 @@ def _encodings(surface, names: tuple[str, ...], shown: tuple[str, ...], words: W
     ]  # fmt: skip
     path, dots = (base.transform_filter(f"datum.what == '{what}'") for what in ("path", "dot"))
     head, lost = (base.transform_filter(f"datum.what == '{what}'") for what in ("head", "gone"))
-    named = _named(base, "start", "circle", -20), _named(base, "minimum", "cross", 24)
+    named = _named(base, "start", "circle"), _named(base, "minimum", "cross")
     layers = [
         _ground(surface),
         path.mark_line(strokeWidth=2.5, clip=True).encode(order="step:Q", color=look["color"]),
@@ -73,20 +78,37 @@ def _encodings(surface, names: tuple[str, ...], shown: tuple[str, ...], words: W
         head.mark_point(size=170, filled=True, clip=True, stroke="white", strokeWidth=1).encode(**look, tooltip=tip),
         lost.mark_text(
             fontSize=LABEL_SIZE, fontWeight="bold", dy=alt.ExprRef("datum.slot"),
-            align=alt.ExprRef("datum.late ? 'right' : 'left'"),
+            align=alt.ExprRef(ALIGN),
         ).encode(color=look["color"], text="label:N"),
         *(label for _mark, label in named),
     ]  # fmt: skip
     return styled(alt.layer(*layers).properties(height=height))
 
 
-def _named(base: alt.Chart, what: str, shape: str, lift: int) -> tuple[alt.Chart, alt.Chart]:
+def _named(base: alt.Chart, what: str, shape: str) -> tuple[alt.Chart, alt.Chart]:
     """A ring or a cross with its name, for the start and the minima."""
     rows = base.transform_filter(f"datum.what == '{what}'")
+    text = {"fontSize": LABEL_SIZE, "fontWeight": "bold", "color": MARK, "clip": True}
     return (
         rows.mark_point(size=200, strokeWidth=3, filled=False, color=MARK, shape=shape),
-        rows.mark_text(fontSize=LABEL_SIZE, fontWeight="bold", dy=lift, color=MARK, clip=True).encode(text="label:N"),
+        rows.mark_text(**text, dy=alt.ExprRef("datum.slot"), align=alt.ExprRef(ALIGN)).encode(text="label:N"),
     )
+
+
+def _free_side(surface, start: Point, paths: Mapping[str, np.ndarray]) -> tuple[bool | None, int]:
+    """Where the name of the start hides no path: how it is aligned, and its lift in pixels, away from most of them."""
+    firsts = [np.vstack([start, path])[1 : FIRST_STEPS + 1] for path in paths.values() if len(path)]
+    ways = [np.sign(first[-1][1] - start[1]) for first in firsts if np.isfinite(first).all()]
+    up = sum(ways) > 0 or (not ways and start[1] > np.mean(surface.y))
+    lift = BELOW if up else ABOVE
+    room = (start[1] - surface.y[0] if up else surface.y[1] - start[1]) / (surface.y[1] - surface.y[0])
+    return _inwards(surface, start[0]), lift if room > EDGE else -lift
+
+
+def _inwards(surface, x: float) -> bool | None:
+    """How a name at `x` is aligned: near an edge it reads inwards, elsewhere it stands in the middle."""
+    share = (x - surface.x[0]) / (surface.x[1] - surface.x[0])
+    return bool(share > 0.5) if abs(share - 0.5) > 0.5 - 2 * EDGE else None
 
 
 def places_to_click(surface, words: Words, *, start: Point, name: str, height: int = HEIGHT) -> alt.LayerChart:

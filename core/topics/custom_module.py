@@ -20,8 +20,8 @@ RECORDED = {None: "own-module"}
 RECORDINGS: dict[str, dict[str, Any]] = {"own-module": {}}
 """Id of a recorded run -> its settings, where they are not the defaults."""
 
-HEAVIEST = 1_000_000
-"""Bytes of weights that the recorded run brings along: little happens between its steps that the curves do not show."""
+HEAVIEST = 3_300_000
+"""Bytes of weights that the recorded run brings along: those of eight steps."""
 
 SPREAD = Spread(run="own-module", step=500, noted=2.1617370293824933e-05)
 """The notes print the loss at step 499 and count from 0; the history counts from 1."""
@@ -62,7 +62,7 @@ class Config(Memorizing):
 
     curves: ClassVar[tuple[Curve, ...]] = (
         Curve("loss", "", N_("Loss"), log=True),
-        Curve("hidden_moved", "", N_("How far the hidden layer has moved")),
+        Curve("hidden_moved", "", N_("How far the hidden layer has moved"), line=N_("its weight")),
     )
     asks: ClassVar[str] = N_("One sample of your own choice")
     told_by: ClassVar[str] = "place"

@@ -22,6 +22,7 @@ RECORDINGS: dict[str, dict[str, Any]] = {"two-layers": {}}
 SPREAD = Spread(run="two-layers", step=500, noted=1.8912901578005403e-4, also=(400,))
 """The notes print the same loss for the steps 399 and 499, and count from 0; the history counts from 1."""
 
+MOST_RATE = 100.0
 WAYS = ("tensors", "sequential", "module")
 COMPARED = 500  # steps of the recorded comparisons
 ASKED = 100  # steps that a question trains for
@@ -84,7 +85,7 @@ class Config(Memorizing):
         "sum", N_("Reduction"), "training", names={"sum": N_("sum"), "mean": N_("mean")},
         help=N_("Whether the errors are added up or averaged. The learning rate has to go with it."),
     )  # fmt: skip
-    learning_rate: float = memorizing.learning_rate(1e-4, most=100.0)
+    learning_rate: float = memorizing.learning_rate(1e-4, most=MOST_RATE)
 
     @model_validator(mode="after")
     def _one_shape_in_three_ways(self) -> Config:

@@ -36,6 +36,7 @@ class Curve(NamedTuple):
     log: bool = False  # whether it falls through several powers of ten
     live: bool = True  # whether the run panel draws it; else only where runs are laid over each other
     best: str = ""  # the metric that says what nobody can surpass, where that is known
+    line: str = ""  # what the line of `train` is called where it is no measure of success; a catalogue key
 
 
 class About(NamedTuple):
@@ -91,9 +92,19 @@ class Settings(BaseModel):
                 problems.append(_as_problem(error))
                 name = error.errors()[0]["loc"][0] if error.errors()[0]["loc"] else None
                 kept = {k: v for k, v in kept.items() if k != name} if name in kept else {}
-            except Problem as problem:  # every value is possible, but not all of them together
+            except Problem as problem:  # a value that only the topic can judge, or values that do not go together
                 problems.append(problem)
-                kept = {}
+                fine = {name: value for name, value in kept.items() if not cls._refuses(name, value)}
+                kept = fine if len(fine) < len(kept) else {}
+
+    @classmethod
+    def _refuses(cls, name: str, value: Any) -> bool:
+        """Whether a value is impossible by itself, whatever the others are."""
+        try:
+            cls.model_validate({name: value})
+        except (Problem, ValidationError):
+            return True
+        return False
 
     @classmethod
     def preset(cls, corpus: str | None) -> dict[str, Any]:  # noqa: ARG003 - for topics that know corpora
@@ -130,6 +141,10 @@ def _as_problem(error: ValidationError) -> Problem:
         most = context.get("le", context.get("lt"))
         return Problem(
             N_("“{field}” cannot be {value}: it must be at most {bound}."), field=field, value=value, bound=most
+        )
+    if first["type"] == "string_too_long":
+        return Problem(
+            N_("“{field}” is too long: {bound} characters at most."), field=field, bound=context["max_length"]
         )
     if first["type"] == "literal_error":
         return Problem(

@@ -50,7 +50,8 @@ class Config(Memorizing):
     """One experiment with a network whose gradients are written by hand."""
 
     curves: ClassVar[tuple[Curve, ...]] = (
-        *Memorizing.curves, Curve("error_w1", "", N_("Relative error of the gradient of W1")),
+        *Memorizing.curves,
+        Curve("error_w1", "", N_("Relative error of the gradient of W1"), line=N_("relative error")),
     )  # fmt: skip
     asks: ClassVar[str] = N_("A tensor of your own")
     told_by: ClassVar[str] = "mask"

@@ -13,6 +13,7 @@ from core.topics.settings import Settings
 from core.ui import address
 from core.ui.frame import warn
 from core.ui.i18n import _
+from core.ui.select import select
 
 Config = TypeVar("Config", bound=Settings)
 _SLIDER_PLACES = 100  # a slider with more places than this cannot be set exactly with a finger
@@ -166,7 +167,7 @@ def _choice(field: Shown, common: dict[str, Any]) -> None:
     if len(field.options) <= 4:
         st.segmented_control(**common, required=True, wrap=True)
     else:
-        st.selectbox(**common)
+        select(**common)
 
 
 def _number(field: Shown, common: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from core.topics.settings import Curve
 from core.ui.frame import problems
 from core.ui.i18n import _
-from core.ui.run_words import metric_line, problem_line, progress_line, status_line
+from core.ui.run_words import line_of, metric_line, problem_line, progress_line, status_line
 from core.ui.scrub import look_at, register
 
 FIRST, GOING, RESTING = 0.1, 0.25, 2.0  # seconds between two looks: for the first row, while it goes, while it pauses
@@ -66,7 +66,7 @@ def _chart(topic_id: str, run: Any, curve: Curve) -> None:
 
     look, history = look_at(topic_id, run), run.history
     title, top = _(curve.title), history.column(curve.best)
-    names = [_("training") if curve.train else "", _("validation") if curve.valid else ""]
+    names = [line_of(curve), _("validation") if curve.valid else ""]
     words = Words(_("Step"), title, *names, _("diverged"), _("best possible") if top[0] else "")
     scaled = positive if curve.log else tuple
     lines = Lines(scaled(history.column(curve.train)), scaled(history.column(curve.valid)), best=top)

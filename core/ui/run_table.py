@@ -17,7 +17,7 @@ from core.ui import waking
 from core.ui.figure import figure
 from core.ui.frame import problems
 from core.ui.i18n import _
-from core.ui.run_words import status_name, value_of
+from core.ui.run_words import line_of, status_name, value_of
 from core.ui.screen_run import open_run
 
 MOST_OVERLAID = 6
@@ -169,7 +169,7 @@ def overlay(place: str, runs: Sequence[Any], shown: Sequence[Curve] | None = Non
     names = [f"{number} · {_shown(run.config, run.config.told_by, dict(run.config)) or ''} {run.id[-6:]}"
              for number, run in enumerate(runs, start=1)]  # fmt: skip
     for curve in (shown or runs[0].config.curves) if runs else ():
-        words = Words(_("Step"), _(curve.title), _("training") if curve.train else "",
+        words = Words(_("Step"), _(curve.title), line_of(curve),
                       _("validation") if curve.valid else "", _("diverged"))  # fmt: skip
         shown_at_end = curve.valid or curve.train
         scaled = positive if curve.log else tuple

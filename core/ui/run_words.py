@@ -59,6 +59,11 @@ def problem_line(run: Any) -> str | None:
     return plain(say(run.problem, lang())) if run.problem else None
 
 
+def line_of(curve: Curve) -> str:
+    """What the line of `curve.train` is called: nothing where there is none."""
+    return _(curve.line) if curve.line else _("training") if curve.train else ""
+
+
 def metric_line(run: Any, curve: Curve) -> str:
     """The newest values of one metric in a sentence: what the picture shows."""
     values = [run.history.latest(name) for name in (curve.train, curve.valid)]
@@ -67,6 +72,8 @@ def metric_line(run: Any, curve: Curve) -> str:
         return _("Validation {valid}.", valid=shown[1]) if shown[1] else _("Nothing has been measured yet.")
     if shown[0] is None:
         return _("No step has been done yet.")
+    if curve.line:
+        return _("At step {step}: {value}.", step=run.history.last_step, value=shown[0])
     if shown[1] is None:
         return _("Training {train} at step {step}.", train=shown[0], step=run.history.last_step)
     return _("Training {train}, validation {valid} at step {step}.",

@@ -17,12 +17,13 @@ EVERY = 1.0  # seconds between two looks
 
 
 def side_by_side(
-    place: str, label: str, configs: Sequence[Settings], caption: str,
+    place: str, label: str, configs: Sequence[Settings], caption: str | Callable[[list[Any]], str],
     result: Callable[[list[Any]], None] | None = None, draw: Callable[[str, list[Any]], None] = overlay,
 ) -> bool:  # fmt: skip
     """A button that trains all `configs`, then their curves; `result` draws more when all of them are done.
 
-    `draw` lays the curves over each other. Returns whether there are runs to be seen.
+    `caption` says what they are; where that depends on the settings, it is made from the runs, for those were perhaps
+    others. `draw` lays the curves over each other. Returns whether there are runs to be seen.
     """
     engine, ids = waking.engine(), st.session_state.get(f"{place}.ids", [])
     if problem := st.session_state.pop(f"{place}.trouble", None):
@@ -48,11 +49,12 @@ def _start(place: str, configs: Sequence[Settings]) -> None:
 
 
 def _draw(
-    place: str, runs: list[Any], caption: str, result: Callable[[list[Any]], None] | None,
+    place: str, runs: list[Any], caption: str | Callable[[list[Any]], str],
+    result: Callable[[list[Any]], None] | None,
     draw: Callable[[str, list[Any]], None], going: bool,
 ) -> None:  # fmt: skip
     with problems():
-        st.caption(caption)
+        st.caption(caption if isinstance(caption, str) else caption(runs))
         draw(place, runs)
         over = not any(run.status.active for run in runs)
         if over and result is not None:

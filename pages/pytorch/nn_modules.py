@@ -8,7 +8,14 @@ from core.ui.deeper import deeper
 from core.ui.frame import page_head, problems
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson
-from core.ui.pytorch import nn_modules_compare, nn_modules_fall, nn_modules_lab, nn_modules_layers, nn_modules_views
+from core.ui.pytorch import (
+    nn_modules_compare,
+    nn_modules_fall,
+    nn_modules_lab,
+    nn_modules_layers,
+    nn_modules_reductions,
+    nn_modules_views,
+)
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
 from core.ui.seed_spread import seed_spread
@@ -44,7 +51,7 @@ if run is not None:
 st.header(_("Sum or mean?"), anchor="reduction", divider="gray")
 lesson(TOPIC, "reduction")
 with problems():
-    nn_modules_compare.reductions(config)
+    nn_modules_reductions.reductions(config)
 
 st.header(_("Is the notes' result typical?"), anchor="seeds", divider="gray")
 lesson(TOPIC, "seeds")

@@ -39,6 +39,19 @@ def test_a_name_is_typed(site):
     assert site.address()["layer_name"] == "은닉층"
 
 
+def test_what_was_chosen_in_a_box_outlives_a_change_of_language(site):
+    site.open("custom_module", lang="ko")
+    choose(site, "custom_module.bench.place", "평범한 리스트에")
+    expect(site.warning().filter(has_text=HIDDEN["ko"])).to_be_visible()
+    site.speak("English")
+    expect(site.warning().filter(has_text=HIDDEN["en"])).to_be_visible()
+    expect(site.box("custom_module.bench.place")).to_have_value("in a plain list")
+    choose(site, "custom_module.bench.third", "a third layer")
+    site.shows(TREE["en"], "middle")
+    assert (site.address()["place"], site.address()["third"]) == ("list", "used")
+    expect(site.warning().filter(has_text="cannot be")).to_have_count(0)
+
+
 def test_registered_and_hidden_learn_side_by_side(site):
     site.open("custom_module", lang="en")
     expect(site.button("custom_module.compare.train")).to_be_enabled()

@@ -65,6 +65,13 @@ def test_ten_thousand_rows_are_thinned_without_losing_the_ends_or_a_peak():
     assert smooth[-1]["step"] == 9999
 
 
+def test_a_line_that_does_not_turn_round_is_not_smoothed():
+    falling, jagged = [8.0, 4.0, 2.0, 1.0], [8.0, 1.0, 8.0, 1.0]
+    drawn = [[row["value"] for row in kind(Curve(([1, 2, 3, 4], line)), "smooth")] for line in (falling, jagged)]
+    assert drawn[0] == falling
+    assert 1 < min(drawn[1][1:]) < max(drawn[1][1:]) < 8
+
+
 def test_thinning_keeps_a_gap():
     values = np.ones(5000)
     values[2500] = np.nan

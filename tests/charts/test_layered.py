@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.charts import computation_graph, lines
+from core.charts import computation_graph
 from core.charts.layered import layered
 from core.topics.expressions import parse
 from tests.charts.drawing import rows_of, spec_of
@@ -51,12 +51,3 @@ def test_two_arrows_with_the_same_ends_are_both_seen_and_a_box_can_be_picked():
     arrows = [row for row in rows_of(chart) if row["what"] == "arrow"]
     assert len({row["y"] for row in arrows}) == 2
     assert [row["chosen"] for row in rows_of(chart) if row["what"] == "box"] == [True, False]
-
-
-def test_lines_leave_out_what_has_no_place_and_thin_what_is_many():
-    words = lines.Words("k", "grad")
-    chart = lines.lines(range(1, 5), {"a": [1, 2, float("inf"), float("nan")], "b": [0.0] * 4}, words, log=True, at=2)
-    spec_of(chart)
-    drawn = [row for row in rows_of(chart) if row["what"] == "line"]
-    assert [row["value"] for row in drawn] == [1, 2]
-    assert len(lines.lines(range(5000), {"a": [1.0] * 5000}, words).data) <= lines.MOST

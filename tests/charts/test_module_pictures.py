@@ -1,8 +1,6 @@
-"""The pictures of topic 0.7: a tree of what a module holds, lines over the steps."""
+"""The picture of topic 0.7: a tree of what a module holds."""
 
-import math
-
-from core.charts import module_tree, step_lines
+from core.charts import module_tree
 from tests.charts.drawing import rows_of, spec_of
 
 KINDS = {"module": "module", "parameter": "parameter", "buffer": "buffer", "unlisted": "not registered"}
@@ -25,12 +23,3 @@ def test_a_module_without_anything_is_a_single_row():
     chart = module_tree.module_tree(["net"], ["Net"], ["module"], [-1], module_tree.Words("name", "about", KINDS))
     spec_of(chart)
     assert len(rows_of(chart)) == 1
-
-
-def test_lines_of_any_length_stand_on_a_log_scale():
-    series = {"one": ([1, 2, 3], [5.0, 0.0, math.nan]), "two": (list(range(1, 3000)), [1.0] * 2999)}
-    chart = step_lines.step_lines(series, step_lines.Words("step", "value", "line"))
-    spec_of(chart)
-    rows = rows_of(chart)
-    assert min(row["value"] for row in rows if row["series"] == "one") > 0
-    assert len([row for row in rows if row["series"] == "two"]) < 500

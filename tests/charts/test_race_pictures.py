@@ -15,6 +15,21 @@ NAMES = ("SGD", "Momentum", "Adam")
 WORDS = surface_paths.Words("x", "y", "step", "rule", "start", "minimum")
 
 
+def _pixels(url):
+    """The band of each pixel and the colours (2 × bands, 3) of a PNG; every part of it is sound."""
+    data = b64decode(url.split(",")[1])
+    assert data.startswith(b"\x89PNG")
+    assert len(data) < 20_000
+    at, parts = 8, {}
+    while at < len(data):
+        size, name = struct.unpack(">I4s", data[at : at + 8])
+        body = data[at + 8 : at + 8 + size]
+        assert struct.unpack(">I", data[at + 8 + size : at + 12 + size])[0] == zlib.crc32(name + body)
+        parts[name], at = body, at + 12 + size
+    pixels = np.frombuffer(zlib.decompress(parts[b"IDAT"]), np.uint8).reshape(relief.SIZE[0], -1)[:, 1:]
+    return pixels % relief.BANDS, np.frombuffer(parts[b"PLTE"], np.uint8).reshape(-1, 3)
+
+
 def test_a_line_ends_at_the_bottom_and_who_diverged_is_named_above():
     lines = {"SGD": ([1, 2], [640.0, 1e7]), "Adam": ([1, 2, 3, 4], [640.0, 1e-3, 0.0, 0.0])}
     chart = race.race(lines, {"SGD": 3}, NAMES, race.Words("step", "loss", "rule"), at=2)
@@ -61,6 +76,31 @@ def test_paths_begin_and_end_where_they_do(surface):
     assert surface.y[0] < gone["y"] < surface.y[1]
 
 
+@pytest.mark.parametrize(("end", "side"), [((0, 1), 1), ((0, -1), -1)])
+def test_the_name_of_the_start_stands_where_no_path_goes(end, side):
+    path = np.linspace((0.5, 0.0), end, 5)
+    chart = surface_paths.surface_paths(SURFACES["bowl"], {"Adam": path}, {}, NAMES, WORDS, start=(0.5, 0.0))
+    (start,) = [row for row in rows_of(chart) if row["what"] == "start"]
+    assert np.sign(start["slot"]) == side  # pixels are counted downwards
+    assert start["late"] is None
+
+
+def test_a_name_at_the_edge_reads_inwards():
+    chart = surface_paths.surface_paths(SURFACES["bowl"], {}, {}, NAMES, WORDS, start=(4.9, 3.9))
+    (start,) = [row for row in rows_of(chart) if row["what"] == "start"]
+    assert start["late"] is True
+    assert start["slot"] > 0
+
+
+def test_low_and_high_have_different_colours_wherever_most_of_the_picture_lies():
+    surface = SURFACES["ravine"]
+    picture, colours = _pixels(relief.relief(surface.height, surface.x, surface.y))
+    shares = np.bincount(picture.ravel(), minlength=relief.BANDS) / picture.size
+    assert max(shares) < 0.3
+    least, most = (np.searchsorted(np.cumsum(shares), part) for part in (0.1, 0.9))
+    assert np.abs(colours[least].astype(int) - colours[most]).max() > 100
+
+
 def test_a_click_finds_a_place():
     surface = SURFACES["bowl"]
     chart = surface_paths.places_to_click(surface, WORDS, start=(0, 0), name="place")
@@ -71,16 +111,7 @@ def test_a_click_finds_a_place():
 
 @pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
 def test_the_picture_of_a_surface_is_a_sound_png_and_light(surface):
-    data = b64decode(relief.relief(surface.height, surface.x, surface.y).split(",")[1])
-    assert data.startswith(b"\x89PNG")
-    assert len(data) < 20_000
-    at, pixels = 8, b""
-    while at < len(data):
-        size, name = struct.unpack(">I4s", data[at : at + 8])
-        body = data[at + 8 : at + 8 + size]
-        assert struct.unpack(">I", data[at + 8 + size : at + 12 + size])[0] == zlib.crc32(name + body)
-        pixels, at = pixels + body * (name == b"IDAT"), at + 12 + size
-    picture = np.frombuffer(zlib.decompress(pixels), np.uint8).reshape(relief.SIZE[0], -1)[:, 1:] % relief.BANDS
+    picture, _colours = _pixels(relief.relief(surface.height, surface.x, surface.y))
     x, y = np.linspace(*surface.x, relief.SIZE[1]), np.linspace(*surface.y[::-1], relief.SIZE[0])
     low = surface.minima[0]
     column, row = np.abs(x - low[0]).argmin(), np.abs(y - low[1]).argmin()

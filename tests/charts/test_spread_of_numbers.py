@@ -1,10 +1,8 @@
-"""The pictures of topic 0.5: histograms, lines that hide each other, the fall of each seed."""
-
-import math
+"""The pictures of topic 0.5: histograms, the fall of each seed."""
 
 import numpy as np
 
-from core.charts import histogram, laid_lines, seed_fall
+from core.charts import histogram, seed_fall
 from tests.charts.drawing import rows_of, spec_of
 
 WORDS = histogram.Words("value", "how many", "step", "step 5", "step 0")
@@ -12,7 +10,7 @@ WORDS = histogram.Words("value", "how many", "step", "step 5", "step 0")
 
 def test_a_histogram_has_a_bar_for_each_bin_and_an_outline_that_comes_down():
     now, first = np.array([0, 1, 4, 0]), np.array([0, 3, 2, 0])
-    chart = histogram.histogram(now, first, 2.0, WORDS)
+    chart = histogram.histogram([-2, -1, 0, 1, 2], now, first, WORDS)
     spec_of(chart)
     bars = [row for row in rows_of(chart) if row["series"] == "step 5"]
     assert [(row["low"], row["high"], row["count"]) for row in bars] == [(-1, 0, 1), (0, 1, 4)]
@@ -21,7 +19,7 @@ def test_a_histogram_has_a_bar_for_each_bin_and_an_outline_that_comes_down():
 
 def test_a_distribution_over_steps_keeps_the_last_one():
     counts = np.tile([1, 2, 3, 0], (100, 1))
-    chart = histogram.over_steps(counts, range(100), 1.0, WORDS)
+    chart = histogram.over_steps(np.linspace(-1, 1, 5), counts, range(100), WORDS)
     spec_of(chart)
     drawn = {row["step"] for row in rows_of(chart)}
     assert 99 in drawn
@@ -30,18 +28,8 @@ def test_a_distribution_over_steps_keeps_the_last_one():
 
 
 def test_nothing_counted_is_an_empty_picture():
-    spec_of(histogram.over_steps(np.zeros((2, 4), int), [0, 1], 1.0, WORDS))
-    spec_of(histogram.histogram(np.zeros(4, int), np.zeros(4, int), 1.0, WORDS))
-
-
-def test_equal_lines_are_all_there_and_a_broken_one_ends():
-    lines = {"2 b": ([1, 2], [4.0, 2.0]), "1 a": ([1, 2, 3], [4.0, math.nan, 1e9]), "3 c": ((), ())}
-    chart = laid_lines.laid_lines(lines, laid_lines.Words("step", "loss"))
-    spec = spec_of(chart)
-    assert [row["step"] for row in rows_of(chart) if row["series"] == "2 b"] == [1, 2]
-    assert [row["step"] for row in rows_of(chart) if row["series"] == "1 a"] == [1]
-    widths = [layer["mark"]["strokeWidth"] for layer in spec["layer"]]
-    assert widths == sorted(widths, reverse=True)
+    spec_of(histogram.over_steps(np.linspace(-1, 1, 5), np.zeros((2, 4), int), [0, 1], WORDS))
+    spec_of(histogram.histogram(np.linspace(-1, 1, 5), np.zeros(4, int), np.zeros(4, int), WORDS))
 
 
 def test_each_seed_has_a_line_and_the_notes_stay_level():

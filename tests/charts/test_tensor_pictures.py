@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.charts import gradient_agreement, product_race, tensor_cells, two_histograms
+from core.charts import gradient_agreement, product_race, tensor_cells
 from tests.charts.drawing import rows_of, spec_of
 
 WORDS = tensor_cells.Words("index", "number")
@@ -50,15 +50,6 @@ def test_the_diagonal_reaches_as_far_as_the_gradient():
     rows = rows_of(chart)
     assert [(row["true"], row["mine"]) for row in rows if row["what"] == "same"] == [(-4.0, -4.0), (4.0, 4.0)]
     assert sum(row["what"] == "point" for row in rows) == 4
-
-
-def test_an_empty_bin_has_no_bar():
-    words = two_histograms.Words("value", "count")
-    chart = two_histograms.two_histograms([-1, 0, 1], {"randn": [3, 4], "rand": [0, 7]}, words)
-    spec_of(chart)
-    assert [(row["series"], row["begin"], row["count"]) for row in rows_of(chart)] == [
-        ("randn", -1.0, 3), ("randn", 0.0, 4), ("rand", 0.0, 7),
-    ]  # fmt: skip
 
 
 def test_a_race_without_a_crossing_and_one_with():

@@ -50,4 +50,4 @@ def test_a_depth_can_be_chosen_for_the_pass():
 def test_an_earlier_step_is_looked_at():
     at = opened(PAGE, run="random-depth", step="100")
     assert not at.exception
-    assert "Step 500 had depth" in texts(at)
+    assert "Step 100 had depth" in texts(at)

@@ -76,6 +76,10 @@ def test_a_bad_name_is_told_and_stays_to_be_corrected():
     assert any("every nn" in box.value for box in at.warning)
     assert at.text_input(key="custom_module.bench.layer_name").value == "forward"
     assert "self.linear1 = " in "".join(block.value for block in at.code)
+    at.switch_page("pytorch/control_flow.py").run()
+    at.switch_page(PAGE).run()
+    assert at.text_input(key="custom_module.bench.layer_name").value == "linear1"
+    assert not at.warning
 
 
 def test_a_forgotten_super_is_explained():

@@ -3,6 +3,7 @@
 import pytest
 
 from core.problems import Problem
+from core.topics import custom_module
 from core.topics.sentiment import Config
 
 
@@ -37,6 +38,19 @@ def test_a_page_opens_with_any_address():
     config, problems = Config.read_leniently({"hidden_size": "-3", "cell": "gru", "what": "ever", "epochs": "x"})
     assert config == Config(cell="gru")
     assert len(problems) == 3
+
+
+def test_a_value_that_only_the_topic_can_judge_takes_no_other_with_it():
+    given = {"layer_name": "class", "steps": "7"}
+    config, problems = custom_module.Config.read_leniently(given)
+    assert config == custom_module.Config(steps=7)
+    assert [problem.values["name"] for problem in problems] == ["class"]
+
+
+def test_a_text_that_is_too_long_is_told_so():
+    (problem,) = custom_module.Config.read_leniently({"layer_name": "a" * 100_000})[1]
+    assert "too long" in problem.message
+    assert len(str(problem)) < 200
 
 
 def test_settings_that_exclude_each_other_fall_back_to_the_defaults():

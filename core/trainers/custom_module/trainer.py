@@ -13,6 +13,7 @@ from core.training.checkpoint import named, under
 from core.training.contract import Row
 
 SNAPSHOTS = 5  # as often as the notes print their loss
+EARLY = (10, 30)  # most of the way is done in the first steps
 
 
 class Trainer(Memorizer):
@@ -44,8 +45,8 @@ class Trainer(Memorizer):
     # --- keeping --------------------------------------------------------------------------------------------------
 
     def snapshot_due(self) -> bool:
-        """About 5 times a run."""
-        return self.due(SNAPSHOTS)
+        """About 5 times a run, and twice more at its beginning."""
+        return self.due(SNAPSHOTS) or self.steps in EARLY
 
     def snapshot(self) -> dict[str, Tensor]:
         """All tensors of the network: `state_dict()` would leave out those of a hidden layer."""

@@ -14,6 +14,7 @@ from core.ui.frame import problems
 from core.ui.i18n import _
 from core.ui.pytorch.autograd_node import node_in_words
 from core.ui.pytorch.autograd_words import KINKS, SIGNS, TROUBLE, shown
+from core.ui.select import select
 
 CHART, NODE, OF = "autograd.graph", "autograd.node", "autograd.node.of"
 
@@ -29,7 +30,7 @@ def graph(text: str) -> None:
             st.session_state[OF], st.session_state[NODE] = found.name, 0
         _picture(found, st.session_state.get(NODE) or 0)
         _remarks(found)
-        st.selectbox(
+        select(
             _("Look at this node"), range(len(found.name)), key=NODE, format_func=lambda node: _label(found, node),
             help=_("A click on a box in the picture does the same."), persist_state="session",
         )  # fmt: skip

@@ -58,6 +58,7 @@ def gradient_by_step(look: Look) -> None:
         st.caption(_("No step has been done yet."))
         return
     series = {_("gradient of this step alone"): "own_grad", _("what .grad holds"): "grad"}
+    steps = [int(row["step"]) for row in rows]
     columns = {name: [row[metric] for row in rows] for name, metric in series.items()}
     row = min(rows, key=lambda one: abs(one["step"] - (look.step or 0)))
     numbers = {"step": f"{int(row['step']):,}", "grad": shown(row["grad"]), "own": shown(row["own_grad"])}
@@ -68,10 +69,11 @@ def gradient_by_step(look: Look) -> None:
         says = _("Never emptied: at step {step} the update uses {grad}, though the gradient of that step is {own}.",
                  **numbers)  # fmt: skip
     figure(
-        chart.lines([int(one["step"]) for one in rows], columns, chart.Words(_("Step"), _("length of the gradient")),
+        chart.lines({name: (steps, values) for name, values in columns.items()},
+                    chart.Words(_("Step"), _("length of the gradient")),
                     log=True, at=None if look.live else look.step),
         f"{TOPIC}.gradients", alt=_("Gradient and .grad at every step"), says=says,
-        table=lambda: _table({_("Step"): [int(one["step"]) for one in rows]} | columns),
+        table=lambda: _table({_("Step"): steps} | columns),
     )  # fmt: skip
 
 
@@ -89,7 +91,8 @@ def _grad_by_pass(found: Accumulation, column: int, name: str, key: str) -> None
              times=times, kept=shown(kept[-1]), once=shown(once), zeroed=shown(zeroed[-1]))  # fmt: skip
     passes: Sequence[int] = range(1, times + 1)
     figure(
-        chart.lines(passes, series, chart.Words(_("Backward passes"), name)), key,
+        chart.lines({name: (passes, values) for name, values in series.items()},
+                    chart.Words(_("Backward passes"), name)), key,
         alt=_("{name} after 1 to {times} backward passes", name=name, times=times), says=says,
         table=lambda: _table({_("Backward passes"): passes} | series),
     )  # fmt: skip

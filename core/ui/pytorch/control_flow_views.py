@@ -35,10 +35,13 @@ def loss_by_step(look: Look) -> None:
         table["step"], table["loss"], table["depth"].map(names), list(names.values()), words,
         at=None if look.live else look.step,
     )  # fmt: skip
-    last = rows[-1]
-    says = _("Step {step} had depth {depth} and the loss {loss}.", step=f"{int(last['step']):,}",
-             depth=int(last["depth"]), loss=f"{last['loss']:.4g}")  # fmt: skip
-    figure(picture, f"{TOPIC}.points", alt=_("Loss of every step, coloured by its depth"), says=says)
+    row = rows[-1] if look.live or not look.step else rows[look.step - 1]  # step 0 has no row
+    says = _("Step {step} had depth {depth} and the loss {loss}.", step=f"{int(row['step']):,}",
+             depth=int(row["depth"]), loss=f"{row['loss']:.4g}")  # fmt: skip
+    figure(
+        picture, f"{TOPIC}.points", alt=_("Loss of every step, coloured by its depth"), says=says,
+        table=lambda: _table({_("Step"): table["step"], _("Depth"): table["depth"], _("Loss"): table["loss"]}),
+    )  # fmt: skip
 
 
 def one_pass(look: Look) -> None:

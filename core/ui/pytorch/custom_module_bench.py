@@ -20,6 +20,7 @@ from core.ui.i18n import _, lang
 from core.ui.lesson import lesson, text_of
 from core.ui.pytorch.custom_module_design import findings, reach, tree
 from core.ui.question import Truth, question
+from core.ui.select import select
 
 TOPIC = "custom_module"
 KEY = f"{TOPIC}.bench"
@@ -43,22 +44,23 @@ def bench(config: Config, run: Any) -> None:
 
 
 def _choices(config: Config) -> None:
-    """Three widgets that show the settings and change them."""
+    """Three widgets that show the settings and change them; a bad name stays in its box, beside what is wrong."""
     shown = {"place": config.place, "third": config.third}
-    if f"{KEY}.trouble" not in st.session_state:
-        shown["layer_name"] = config.layer_name
+    problem, typed = st.session_state.get(f"{KEY}.trouble", (None, None))
+    if problem is None or st.session_state.get(f"{KEY}.layer_name") != typed:  # a box that was away is empty
+        problem, shown["layer_name"] = None, config.layer_name
     for name, value in shown.items():
         if st.session_state.get(f"{KEY}.{name}") != value:
             st.session_state[f"{KEY}.{name}"] = value
     gone = config.place == "removed"
     homes, thirds = ({one: _(name) for one, name in names.items()} for names in (PLACES, THIRD))
     place, name, third = st.columns(3, gap="medium")
-    place.selectbox(_("The hidden layer lives"), list(PLACES), key=f"{KEY}.place", on_change=_take, args=("place",),
-                    format_func=homes.__getitem__)  # fmt: skip
+    select(_("The hidden layer lives"), list(PLACES), key=f"{KEY}.place", on_change=_take, args=("place",),
+           format_func=homes.__getitem__, at=place)  # fmt: skip
     name.text_input(_("Its name"), key=f"{KEY}.layer_name", max_chars=4 * LONGEST, on_change=_rename, disabled=gone)
-    third.selectbox(_("Third layer"), list(THIRD), key=f"{KEY}.third", on_change=_take, args=("third",),
-                    format_func=thirds.__getitem__, disabled=gone)  # fmt: skip
-    if problem := st.session_state.get(f"{KEY}.trouble"):
+    select(_("Third layer"), list(THIRD), key=f"{KEY}.third", on_change=_take, args=("third",),
+           format_func=thirds.__getitem__, disabled=gone, at=third)  # fmt: skip
+    if problem is not None:
         warn(problem)
 
 
@@ -70,11 +72,12 @@ def _take(name: str) -> None:
 
 def _rename() -> None:
     """Take over the typed name; what is wrong with it is shown by the next run of the script."""
+    typed = st.session_state[f"{KEY}.layer_name"]
     try:
-        adjust(TOPIC, layer_name=checked(st.session_state[f"{KEY}.layer_name"]))
+        adjust(TOPIC, layer_name=checked(typed))
         st.session_state.pop(f"{KEY}.trouble", None)
     except Problem as problem:
-        st.session_state[f"{KEY}.trouble"] = problem
+        st.session_state[f"{KEY}.trouble"] = problem, typed
 
 
 def _count_question(config: Config, design: Design) -> bool:

@@ -14,6 +14,7 @@ from core.ui.i18n import _
 from core.ui.lesson import lesson
 from core.ui.pytorch.custom_module_loading import names, verdict
 from core.ui.scrub import Look
+from core.ui.select import select
 
 TOPIC = "custom_module"
 KEY = f"{TOPIC}.keeping"
@@ -79,10 +80,10 @@ def _loading(look: Look, place: str) -> None:
         "list": _("with the hidden layer in a plain list"),
     }  # fmt: skip
     which, net, how = st.columns([4, 4, 3], gap="medium", vertical_alignment="bottom")
-    damage = which.selectbox(_("The file"), [*DAMAGES, OWN], key=f"{KEY}.damage", format_func=files.__getitem__,
-                             persist_state="session")  # fmt: skip
-    into = net.selectbox(_("goes into a new network"), TARGETS, key=f"{KEY}.into", format_func=nets.__getitem__,
-                         persist_state="session")  # fmt: skip
+    damage = select(_("The file"), [*DAMAGES, OWN], key=f"{KEY}.damage", format_func=files.__getitem__,
+                    persist_state="session", at=which)  # fmt: skip
+    into = select(_("goes into a new network"), TARGETS, key=f"{KEY}.into", format_func=nets.__getitem__,
+                  persist_state="session", at=net)  # fmt: skip
     strict = how.toggle("strict=True", value=True, key=f"{KEY}.strict", persist_state="session",
                         help=_("Whether the names on both sides have to be the same."))  # fmt: skip
     file = _own_file() if damage == OWN else None

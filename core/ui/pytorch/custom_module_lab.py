@@ -15,6 +15,7 @@ from core.ui.i18n import _
 from core.ui.lesson import text_of
 from core.ui.question import Truth, question
 from core.ui.scrub import Look
+from core.ui.select import select
 
 TOPIC = "custom_module"
 
@@ -29,7 +30,7 @@ def forgotten(run: Any) -> None:
         "SuperTooLate": _("there, but below the layer"),
         "RightOrder": _("there, first of all"),
     }
-    case = st.selectbox(
+    case = select(
         _("`super().__init__()` is …"),
         CASES,
         key=f"{TOPIC}.case",

@@ -50,14 +50,17 @@ def compare(config: Config) -> None:
     """The same network twice: the hidden layer registered, and where nobody sees it."""
     other = config.place if config.place not in (*LISTED, "removed") else "list"
     configs = [config.model_copy(update={"place": place}) for place in ("attribute", other)]
-    caption = _("1 keeps its hidden layer as an attribute, 2 {place}. Seed, samples and first weights are the same.",
-                place=_(PLACES[other]))  # fmt: skip
-    side_by_side(f"{TOPIC}.compare", _("Train registered and hidden"), configs, caption, _gradients)
+    side_by_side(f"{TOPIC}.compare", _("Train registered and hidden"), configs, _caption, _gradients)
+
+
+def _caption(runs: list[Any]) -> str:
+    return _("1 keeps its hidden layer as an attribute, 2 {place}. Seed, samples and first weights are the same.",
+             place=_(PLACES[runs[1].config.place]))  # fmt: skip
 
 
 def _gradients(runs: list[Any]) -> None:
     """How long `.grad` of the hidden layer was at each step, and where its weight ended."""
-    from core.charts import step_lines as chart
+    from core.charts import lines as chart
 
     names = {run.config.place: _(PLACES[run.config.place]) for run in runs}
     series = {names[run.config.place]: run.history.column("hidden_grad") for run in runs}
@@ -67,7 +70,7 @@ def _gradients(runs: list[Any]) -> None:
     says = _("Way of the hidden weight after the last step: {ways}. Length of its `.grad`: {grads}.", ways=ways,
              grads=grads)  # fmt: skip
     figure(
-        chart.step_lines(kept, chart.Words(_("Step"), _("Length of .grad"), _("The hidden layer lives"))),
+        chart.lines(kept, chart.Words(_("Step"), _("Length of .grad")), log=True),
         f"{TOPIC}.grads", alt=_("Length of the hidden layer's gradient at every step"), says=says,
         table=lambda: _table(kept),
     )  # fmt: skip

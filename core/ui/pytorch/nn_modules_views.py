@@ -49,11 +49,12 @@ def histograms(look: Look) -> None:
     )  # fmt: skip
     place = found.name.index(chosen)
     counts, reach = np.array(found.counts[place]), found.reach[place]  # (S, B)
+    edges = np.linspace(-reach, reach, counts.shape[-1] + 1)
     with st.grid(2, min_column_width=300, gap="medium"):
         with st.container(gap="xsmall"):
-            _at_this_step(found.steps, counts, reach, chosen)
+            _at_this_step(found.steps, edges, counts, chosen)
         with st.container(gap="xsmall"):
-            _over_steps(found.steps, counts, reach, chosen)
+            _over_steps(found.steps, edges, counts, chosen)
 
 
 def sample(look: Look) -> None:
@@ -89,40 +90,39 @@ def sample(look: Look) -> None:
     )  # fmt: skip
 
 
-def _at_this_step(steps: list[int], counts: np.ndarray, reach: float, name: str) -> None:
+def _at_this_step(steps: list[int], edges: np.ndarray, counts: np.ndarray, name: str) -> None:
     from core.charts import histogram as chart
 
     now, first = counts[-1], counts[0]
-    edges, began = np.linspace(-reach, reach, len(first) + 1), np.flatnonzero(first)
+    began = np.flatnonzero(first)
     bound = max(-edges[began[0]], edges[began[-1] + 1])
     outside = int(now[edges[1:] <= -bound].sum() + now[edges[:-1] >= bound].sum())
     words = chart.Words(_("Value"), _("How many"), _("Step"), _("step {step}", step=f"{steps[-1]:,}"), _("step 0"))
     if steps[-1] == 0:  # one and the same
         words = chart.Words(_("Value"), _("How many"), _("Step"), _("step 0"), _("its outline"))
     figure(
-        chart.histogram(now, first, reach, words), f"{TOPIC}.histogram", alt=_("Histogram of one parameter"),
+        chart.histogram(edges, now, first, words), f"{TOPIC}.histogram", alt=_("Histogram of one parameter"),
         says=_("All {number} numbers of {name} began between −{bound} and {bound}. At step {step}, {outside} of them "
                "lie outside.", number=f"{int(first.sum()):,}", name=f"`{name}`", bound=f"{bound:.2g}",
                step=f"{steps[-1]:,}", outside=f"{outside:,}"),
-        table=lambda: _counted(reach, {_("step 0"): first, _("Step {step}", step=steps[-1]): now}),
+        table=lambda: _counted(edges, {_("step 0"): first, _("Step {step}", step=steps[-1]): now}),
     )  # fmt: skip
 
 
-def _over_steps(steps: list[int], counts: np.ndarray, reach: float, name: str) -> None:
+def _over_steps(steps: list[int], edges: np.ndarray, counts: np.ndarray, name: str) -> None:
     from core.charts import histogram as chart
 
     words = chart.Words(_("Value"), _("Share"), _("Step"), "", "")
     figure(
-        chart.over_steps(counts, steps, reach, words), f"{TOPIC}.over_steps", alt=_("One parameter over the steps"),
+        chart.over_steps(edges, counts, steps, words), f"{TOPIC}.over_steps", alt=_("One parameter over the steps"),
         says=_("Each column is one of {count} recorded steps of {name}. The brighter a cell, the more numbers lie "
                "there.", count=len(steps), name=f"`{name}`"),
-        table=lambda: _counted(reach, {str(step): line for step, line in zip(steps, counts, strict=True)}),
+        table=lambda: _counted(edges, {str(step): line for step, line in zip(steps, counts, strict=True)}),
     )  # fmt: skip
 
 
-def _counted(reach: float, columns: dict[str, np.ndarray]) -> Any:
+def _counted(edges: np.ndarray, columns: dict[str, np.ndarray]) -> Any:
     """Counts by bin."""
-    edges = np.linspace(-reach, reach, len(next(iter(columns.values()))) + 1)
     return _table({_("from"): edges[:-1], _("to"): edges[1:]} | columns)
 
 

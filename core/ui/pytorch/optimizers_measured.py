@@ -147,8 +147,14 @@ def _sweep_says(found: Sweep, good: list[tuple[float, float]]) -> str:
     if not good:
         return _("{rule} diverged at all {count} learning rates.", rule=RULES[found.rule], count=lost)
     rate, loss = min(good, key=lambda pair: pair[1])
-    said = _("{rule} gets lowest with {rate}: {loss}. The race uses {own}.", rule=RULES[found.rule], rate=f"{rate:g}",
-             loss=short(loss), own=f"{found.own:g}")  # fmt: skip
+    rule, own, down = RULES[found.rule], f"{found.own:g}", [rate for rate, loss in good if loss < SMALLEST]
+    if len(down) > 1:
+        said = _("{rule} gets below {floor} at {count} of {all} learning rates, from {least} to {most}. The race "
+                 "uses {own}.", rule=rule, floor=f"{SMALLEST:g}", count=len(down), all=len(found.rates),
+                 least=f"{min(down):g}", most=f"{max(down):g}", own=own)  # fmt: skip
+    else:
+        said = _("{rule} gets lowest with {rate}: {loss}. The race uses {own}.", rule=rule, rate=f"{rate:g}",
+                 loss=short(loss), own=own)  # fmt: skip
     high = [rate for rate, loss in good if loss > found.start]
     if high:
         said += " " + _("At {count} it ends higher than it began.", count=len(high))

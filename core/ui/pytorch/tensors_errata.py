@@ -44,7 +44,7 @@ def _mask(run: Any) -> None:
 
 def _draws() -> None:
     """Both kinds of random numbers, drawn now."""
-    from core.charts import two_histograms as chart
+    from core.charts import histogram as chart
 
     turn = st.session_state.get(f"{TOPIC}.draws.turn", 0)
     asked = {"turn": turn} if turn else {}
@@ -58,8 +58,9 @@ def _draws() -> None:
              mean=f"{found.mean[0]:.3f}", deviation=f"{found.deviation[0]:.3f}", inside=f"{found.inside[0]:.0%}",
              low=f"{found.least[1]:.5f}", high=f"{found.most[1]:.5f}")  # fmt: skip
     series = {"torch.randn": found.normal, "torch.rand": found.uniform}
+    words = chart.Words(_("Value"), _("Numbers in the bin"), "", *series)
     figure(
-        chart.two_histograms(found.edges, series, chart.Words(_("Value"), _("Numbers in the bin"))),
+        chart.histogram(found.edges, found.normal, found.uniform, words),
         f"{TOPIC}.draws.picture", alt=_("How the numbers of randn and rand lie"), says=says,
         table=lambda: _table({_("from"): found.edges[:-1], _("to"): found.edges[1:]} | series),
     )  # fmt: skip

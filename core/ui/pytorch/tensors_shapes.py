@@ -16,6 +16,7 @@ from core.ui.i18n import _, lang
 from core.ui.lesson import lesson
 from core.ui.plain import plain
 from core.ui.pytorch.tensors_cells import cells
+from core.ui.select import select
 
 TOPIC = "tensors"
 LAB = f"{TOPIC}.lab"
@@ -70,8 +71,8 @@ def _inputs() -> None:
                   help=_("A number, or lists of numbers in each other: [[1, 2], [3, 4]]."))  # fmt: skip
     left, right = st.columns(2)
     names = {code: _(name) for code, name in OPERATIONS.items()}
-    operation = left.selectbox(
-        _("Operation"), list(names), index=1, key=f"{LAB}.operation", format_func=names.__getitem__, **keep
+    operation = select(
+        _("Operation"), list(names), index=1, key=f"{LAB}.operation", format_func=names.__getitem__, at=left, **keep
     )
     if operation in ARGUMENTS:
         label, first = ARGUMENTS[operation]

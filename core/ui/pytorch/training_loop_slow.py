@@ -20,6 +20,7 @@ from core.ui.pytorch.training_loop_tables import rows_table, weights, weights_ta
 from core.ui.pytorch.training_loop_words import names_of
 from core.ui.screen_run import choose_step
 from core.ui.scrub import Look
+from core.ui.select import select
 
 TOPIC = "training_loop"
 KEPT = 3  # traces at hand: the one before, the one on screen, the one that comes next
@@ -100,7 +101,7 @@ def _row(trace: StepTrace, classes: Sequence[str], place: str) -> int:
     if len(trace.rows) == 1:
         return 0
     names = [f"{row + 1} · {classes[label]}" for row, label in zip(trace.rows, trace.y, strict=True)]
-    return st.selectbox(
+    return select(
         _("Row of the mini-batch in the picture"), range(len(names)), key=f"{TOPIC}.slow.row.{place}.{trace.step}",
         format_func=names.__getitem__, width=280,
         help=_("Every row goes through the same weights. The gradients are those of the mean over all rows."),
