@@ -97,7 +97,9 @@ def _cells(matrix: np.ndarray, tokens: Sequence[str], units: np.ndarray) -> pd.D
 def _colour(scheme: tuple[str, ...], domain: tuple[float, float], title: str) -> alt.Color:
     scale = alt.Scale(domain=np.linspace(*domain, len(scheme)).tolist(), range=list(scheme), clamp=True)
     ends = [domain[0], sum(domain) / 2, domain[1]]
-    legend = alt.Legend(title=title, values=ends, gradientLength=180, format="~g", type="gradient")
+    # Vega shortens `format` by the distance of the ends: “~g” would write 30 as 3e+1.
+    plain = "abs(datum.value) >= 100 ? format(datum.value, ',.0f') : format(datum.value, '.3~r')"
+    legend = alt.Legend(title=title, values=ends, gradientLength=180, labelExpr=plain, type="gradient")
     return alt.Color("value:Q", scale=scale, legend=legend)
 
 

@@ -1,7 +1,8 @@
 """The address bar: the one place that reads and writes it.
 
-It carries the language (`lang`), the run and step on screen (`run`, `step`), a typed text (`text`) and the
-settings that differ from the defaults, so that a link opens what its sender saw.
+It carries the language (`lang`), the run and step on screen (`run`, `step`), how many phases on from there the slow
+motion is (`phase`), a typed text (`text`), what is done with it (`operation`, `argument`) and the settings that differ
+from the defaults, so that a link opens what its sender saw.
 
 The address is read when somebody arrives at a page and written when something changes. It is not read in
 between: a click that follows a change at once still carries the old address, which would undo the change.
@@ -14,7 +15,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-OWN = ("lang", "run", "step", "text")
+OWN = ("lang", "run", "step", "phase", "text", "operation", "argument")
 # What mail programs and chat rooms hang on a link when it is shared, and Streamlit's own options.
 _NOISE = re.compile(r"utm_\w+|\w*clid|embed(_options)?")
 _PAGE, _VISIT = "address.page", "address.visit"
@@ -33,7 +34,7 @@ def visit() -> int:
 
 
 def read(name: str) -> str | None:
-    """What the address says about `lang`, `run`, `step` or `text`."""
+    """What the address says about one of `OWN`."""
     return st.query_params.get(name)
 
 

@@ -19,17 +19,18 @@ from core.ui.scrub import Look, watch
 
 def deeper(
     topic_id: str, config: Settings, run: Any | None, *, how: Sequence[str], questions: Callable[[Look], None],
-    errata: Callable[[], None] | None, text: str, code: Sequence[tuple[str, ...]],
+    errata: Callable[[], None] | None, text: str, code: Sequence[tuple[str, ...]], ideas: str = "try",
 ) -> None:  # fmt: skip
     """Tabs of which only the open one is drawn.
 
-    `how` are blocks of the lesson; `text` is what the notebook reads with the settings of `run`, else with `config`;
-    each line of `code` is a file and the names in it that are shown. Without `errata` there is no tab for them.
+    `how` and `ideas` are blocks of the lesson; `text` is what the notebook reads with the settings of `run`, else with
+    `config`; each line of `code` is a file and the names in it that are shown. Without `errata` there is no tab for
+    them.
     """
     st.header(_("Go deeper"), anchor="deeper", divider="gray")
     mistakes = [] if errata is None else [_("Erratum")]
     names = [_("How it works"), _("Predict, then run"), *mistakes, _("The code that ran"), _("Runs"), _("Try this")]
-    works, predict, *wrong, source, runs, ideas = st.tabs(names, key=f"{topic_id}.deeper", on_change="rerun")
+    works, predict, *wrong, source, runs, experiments = st.tabs(names, key=f"{topic_id}.deeper", on_change="rerun")
     if works.open:
         with works:
             for block in how:
@@ -47,8 +48,8 @@ def deeper(
     if runs.open:
         with runs, problems():
             run_table(topic_id, type(config)())
-    with ideas:
-        lesson(topic_id, "try")
+    with experiments:
+        lesson(topic_id, ideas)
 
 
 def _errata(tab: Any, errata: Callable[[], None]) -> None:

@@ -12,6 +12,7 @@ from core.ui.pytorch import training_loop_lab, training_loop_views
 from core.ui.pytorch.training_loop_data import table_panel
 from core.ui.pytorch.training_loop_flower import example, own_flower
 from core.ui.pytorch.training_loop_slow import slow_motion
+from core.ui.pytorch.training_loop_words import told
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
 
@@ -23,26 +24,30 @@ table, training = st.container(), st.container()  # the rows stand above the set
 
 with training:
     st.header(_("Train it yourself"), anchor="train", divider="gray")
-    lesson(TOPIC, "train")
+    about = st.container()
     config = settings_panel(Config, TOPIC, folded=True)
+    with about:
+        lesson(TOPIC, told("train", config))
 with table:
     st.header(_("The table and its three parts"), anchor="table", divider="gray")
-    lesson(TOPIC, "table")
+    lesson(TOPIC, told("table", config))
     at_hand = table_panel(config)
 with training:
     run = run_panel(TOPIC, config, recorded=RECORDED[None], ready=at_hand)
 
+shown = run.config if run else config
+flowers = shown.corpus == "flowers"
 if run is not None:
     st.header(_("One step in slow motion"), anchor="slow", divider="gray")
     lesson(TOPIC, "slow")
     watch(TOPIC, run, slow_motion, "slow_motion")
 
     st.header(_("What it confuses"), anchor="confusion", divider="gray")
-    lesson(TOPIC, "confusion")
+    lesson(TOPIC, told("confusion", run.config))
     watch(TOPIC, run, training_loop_views.confusion, "confusion")
 
-    st.header(_("A flower of your own"), anchor="read", divider="gray")
-    lesson(TOPIC, "read")
+    st.header(_("A flower of your own") if flowers else _("A row of your own"), anchor="read", divider="gray")
+    lesson(TOPIC, told("read", run.config))
     watch(TOPIC, run, own_flower, "own_flower")
 
 st.header(_("How long a step should be"), anchor="compare", divider="gray")
@@ -51,10 +56,11 @@ with problems():
     training_loop_lab.compare(config)
 
 deeper(
-    TOPIC, config, run, how=("equations", "made"),
+    TOPIC, config, run, how=("equations", "made") if flowers else ("equations",),
+    ideas=told("try", shown),
     questions=lambda look: training_loop_lab.questions(look, lang()),
     errata=lambda: run is not None and watch(TOPIC, run, training_loop_lab.errata, "e01"),
-    text=example(run.config if run else config),
+    text=example(shown),
     code=(
         ("core/models/small_classifier.py", "SmallClassifier"),
         ("core/trainers/training_loop/trainer.py", "Trainer.step", "Trainer.chosen", "Trainer.evaluation"),

@@ -75,3 +75,11 @@ def test_confusion_counts_and_shares_of_the_true_class():
 def test_confusion_works_for_more_classes():
     words = confusion.Words("t", "p", "n", "s")
     assert len(rows_of(confusion.confusion(np.eye(5, dtype=int), list("abcde"), words))) == 25
+
+
+def test_the_legend_of_counts_writes_whole_numbers():
+    chart = heatmap.heatmap(np.diag([30, 12]), ["a", "b"], ["a", "b"], value="rows")
+    legend = spec_of(chart)["encoding"]["color"]["legend"]
+    assert legend["values"] == [0, 15, 30]
+    assert "format" not in legend
+    assert "format(datum.value, '.3~r')" in legend["labelExpr"]

@@ -65,3 +65,14 @@ def test_breaks_that_do_not_ascend_are_reported_once_and_the_rest_stays():
     assert [warning.value.count("must ascend") for warning in at.warning] == [1]
     assert at.number_input(key="custom_function.slope_1").value == 2
     assert at.slider(key="custom_function.break_1").value == 4.0
+
+
+def test_what_was_chosen_is_still_there_after_another_page():
+    at = opened(PAGE)
+    at.toggle(key="custom_function.include_break").set_value(True).run()
+    at.number_input(key="custom_function.x").set_value(2.5).run()
+    at.switch_page("pytorch/tensors.py").run()
+    at.switch_page(PAGE).run()
+    assert not at.exception
+    assert at.toggle(key="custom_function.include_break").value is True
+    assert at.number_input(key="custom_function.x").value == 2.5

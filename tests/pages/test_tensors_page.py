@@ -78,3 +78,23 @@ def test_what_is_no_tensor_is_said_at_once():
     at.button(key="tensors.lab.run").click().run()
     assert not at.exception
     assert "rows of one length" in at.warning[0].value
+
+
+def test_a_link_carries_what_is_to_be_computed():
+    at = opened(PAGE, text="[[1, 2], [3, 4]]", operation="sum", argument="1")
+    assert at.text_input(key="tensors.lab.text").value == "[[1, 2], [3, 4]]"
+    assert at.text_input(key="tensors.lab.sum").value == "1"
+    at.selectbox(key="tensors.lab.operation").set_value("transpose").run()
+    assert {name: at.query_params[name] for name in ("text", "operation")} == {
+        "text": "[[1, 2], [3, 4]]", "operation": "transpose",
+    }  # fmt: skip
+    assert "argument" not in at.query_params
+    at.text_input(key="tensors.lab.transpose").set_value("1, 0").run()
+    assert at.query_params["argument"] == "1, 0"
+
+
+def test_an_operation_that_there_is_not_is_named():
+    at = opened(PAGE, operation="<b>conv")
+    assert not at.exception
+    assert "no operation called" in at.warning[0].value
+    assert at.selectbox(key="tensors.lab.operation").value == "reshape"

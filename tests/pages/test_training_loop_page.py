@@ -81,6 +81,19 @@ def test_the_four_phases_go_on_to_the_next_step_and_back_again_exactly():
     assert at.button(key="training_loop.slow.back").disabled
 
 
+def test_a_link_leads_into_the_middle_of_a_step():
+    at = opened(PAGE, phase="6")
+    assert "The steepest one" in sentence(at)
+    assert next(one for one in at.get("button_group") if one.key == "training_loop.slow.phase").value == "backward"
+    at = press(at, "next")
+    assert at.query_params["phase"] == "7"
+    for odd in ("-1", "x" * 1000, "99999999"):
+        at = opened(PAGE, phase=odd)
+        assert not at.exception
+        assert "adds up" in sentence(at)
+        assert "phase" not in at.query_params
+
+
 def test_the_split_slider_moves_the_cut_and_leaves_every_part_its_share():
     at = opened(PAGE)
     slider = next(one for one in at.slider if one.key == "training_loop.cut")
@@ -96,6 +109,8 @@ def test_the_split_slider_moves_the_cut_and_leaves_every_part_its_share():
 def test_a_pasted_table_is_described_and_a_bad_one_refused():
     at = opened(PAGE, corpus="own")
     assert "There is no table of your own yet" in said(at)
+    assert "Nobody knows how well your classes can be told apart" in said(at)
+    assert "90 flowers" not in said(at)
     rows = ["weight,size,label", *(f"{n},{n * n},{('*a*', 'b')[n % 2]}" for n in range(40))]
     at.text_area(key="training_loop.own.paste").set_value("\n".join(rows))
     at = at.button(key="training_loop.own.use").click().run()

@@ -24,7 +24,8 @@ def expression_box() -> Expression | None:
     """Draw the box, the examples and the values; returns what is to be computed, None where it cannot be read."""
     _arrive()
     st.text_input(
-        _("Your expression"), key=BOX, on_change=_typed, persist_state="session", max_chars=LONGEST,
+        _("Your expression"), st.session_state[BOX],  # given twice, for a slow browser may miss what the session says
+        key=BOX, on_change=_typed, persist_state="session", max_chars=LONGEST,
         help=_("Possible: + − * / **, parentheses, relu, exp, log, sqrt, sin, cos, tanh, sigmoid, abs, max, min and "
                "detach. Values may follow: x*y; x=2; y=3."),
     )  # fmt: skip

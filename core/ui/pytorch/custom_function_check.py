@@ -28,7 +28,7 @@ DARK = "#4a4f5a"
 def light(config: Config) -> None:
     """The check of the chosen function with the chosen backward."""
     with_break = st.toggle(
-        _("Check at the kinks, too"), key=f"{TOPIC}.include_break",
+        _("Check at the kinks, too"), key=f"{TOPIC}.include_break", persist_state="session",
         help=_("Where a slope does not exist, even the right backward can fail."),
     )  # fmt: skip
     arguments = {"choice": config.choice(), "include_break": with_break}

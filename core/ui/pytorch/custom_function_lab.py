@@ -31,7 +31,7 @@ def compare(config: Config) -> None:
     first = [config.backward, *FIRST] if config.backward != "right" else FIRST
     chosen = st.multiselect(
         _("Wrong backwards"), wrong, list(dict.fromkeys(first))[:MOST_WRONG], max_selections=MOST_WRONG,
-        key=f"{TOPIC}.wrong", format_func=lambda name: _(BACKWARDS[name]),
+        key=f"{TOPIC}.wrong", persist_state="session", format_func=lambda name: _(BACKWARDS[name]),
     )  # fmt: skip
     configs = [config.model_copy(update={"backward": name}) for name in ("right", *chosen)]
     caption = _("{function}, the same seed for all: the same first weights, the same samples. Only backward differs.",

@@ -69,7 +69,8 @@ def angles(look: Look) -> None:
 
 def one_point(config: Config) -> None:
     """The function at an x of the student's own."""
-    x = st.number_input(_("A point of your own: x"), -10.0, 10.0, -1.5, 0.1, key=f"{TOPIC}.x", format="%g")
+    x = st.number_input(_("A point of your own: x"), -10.0, 10.0, -1.5, 0.1, key=f"{TOPIC}.x", format="%g",
+                        persist_state="session")  # fmt: skip
     if x is None:
         return
     arguments = {"choice": config.choice(), "x": x}
@@ -84,15 +85,17 @@ def one_point(config: Config) -> None:
 
 def _frame() -> tuple[float, float, float, float]:
     """The interval, the step of the measurement, and the gradient that comes from above."""
-    grid = st.grid(3, min_column_width=220, gap=("small", "medium"))
+    grid, keep = st.grid(3, min_column_width=220, gap=("small", "medium")), {"persist_state": "session"}
     with grid.cell():
-        low, high = st.slider(_("From … to"), -6.0, 6.0, INTERVAL, 0.5, key=f"{TOPIC}.interval")
+        low, high = st.slider(_("From … to"), -6.0, 6.0, INTERVAL, 0.5, key=f"{TOPIC}.interval", **keep)
     with grid.cell():
-        h = st.select_slider(_("Step h of the measurement"), STEPS, STEP, key=f"{TOPIC}.h", format_func="{:g}".format)
+        h = st.select_slider(
+            _("Step h of the measurement"), STEPS, STEP, key=f"{TOPIC}.h", format_func="{:g}".format, **keep
+        )
     with grid.cell():
         above = st.segmented_control(
             "grad_output", ABOVE, default=FROM_ABOVE, key=f"{TOPIC}.above", format_func="{:g}".format, required=True,
-            help=_("The gradient that comes from above: ∂L/∂y."),
+            help=_("The gradient that comes from above: ∂L/∂y."), **keep,
         )  # fmt: skip
     return low, max(high, low + 0.5), h, above
 

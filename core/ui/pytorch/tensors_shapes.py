@@ -7,11 +7,11 @@ import streamlit as st
 from core.language import say
 from core.problems import N_, Problem
 from core.topics.nested_text import nested
-from core.topics.tensor_text import sizes, written
+from core.topics.tensor_text import MOST_LETTERS, sizes, written
 from core.topics.tensors import OPERATIONS, PRESETS, RANKS, RECORDED
 from core.topics.tensors_answers import Outcome
-from core.ui import asking
-from core.ui.frame import problems
+from core.ui import address, asking
+from core.ui.frame import problems, warn
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson
 from core.ui.plain import plain
@@ -21,6 +21,7 @@ from core.ui.select import select
 TOPIC = "tensors"
 LAB = f"{TOPIC}.lab"
 ASKED = RECORDED[None]  # typed tensors have nothing to do with a run: the recorded one answers, at once
+FIRST = "reshape"  # the operation that is chosen at the beginning
 ARGUMENTS = {
     "reshape": (N_("New shape"), "3, -1"), "transpose": (N_("Two dimensions"), "0, 1"),
     "sum": (N_("Dimension (empty: all)"), "0"), "unsqueeze": (N_("Where the new dimension goes"), "0"),
@@ -51,7 +52,9 @@ def ranks() -> None:
 def shape_lab() -> None:
     """Type a tensor and an operation, commit to a shape, then see the real one."""
     with st.container(border=True, key=f"{LAB}.box"):
+        _arrive()
         _inputs()
+        _publish()
         st.button(_("Commit and run"), key=f"{LAB}.run", type="primary", icon=":material/lock:", on_click=_commit)
         committed = st.session_state.get(f"{LAB}.committed")
         if committed is None or committed["asked"] != _asked():
@@ -61,18 +64,55 @@ def shape_lab() -> None:
             _reveal(**committed)
 
 
+def _arrive() -> None:
+    """On every visit, take the tensor and the operation of the address; else those of this session."""
+    state = st.session_state
+    state.setdefault(f"{LAB}.text", PRESETS["matrix"])
+    if state.get(f"{LAB}.visit") == address.visit():
+        return
+    state[f"{LAB}.visit"] = address.visit()
+    if text := address.read("text"):
+        state[f"{LAB}.text"] = text
+    operation, argument = address.read("operation"), address.read("argument")
+    if operation in OPERATIONS:
+        state[f"{LAB}.operation"] = operation
+        if operation in ARGUMENTS and argument is not None:
+            state[f"{LAB}.{operation}"] = argument
+    elif operation:
+        problem = N_("There is no operation called “{name}” here. Possible: {names}.")
+        warn(Problem(problem, name=operation[:40], names=", ".join(OPERATIONS)))
+
+
+def _publish() -> None:
+    """Let the address carry what is to be computed, as far as it differs from the beginning; never the prediction."""
+    state = st.session_state
+    text, operation = state[f"{LAB}.text"], state[f"{LAB}.operation"]
+    argument = state.get(f"{LAB}.{operation}")
+    address.write(
+        text=None if text == PRESETS["matrix"] else text[:MOST_LETTERS],
+        operation=None if operation == FIRST else operation,
+        argument=None if operation not in ARGUMENTS or argument == ARGUMENTS[operation][1] else argument[:MOST_LETTERS],
+    )
+
+
 def _inputs() -> None:
     """What is to be computed, and what is expected of it."""
     keep = {"persist_state": "session"}
-    st.session_state.setdefault(f"{LAB}.text", PRESETS["matrix"])
     st.segmented_control(_("Begin with a"), list(PRESETS), key=f"{LAB}.preset", format_func=_rank_names().__getitem__,
                          on_change=_begin_with, wrap=True)  # fmt: skip
-    st.text_input(_("Tensor a"), key=f"{LAB}.text", **keep,
+    # The value is given twice, for a slow browser may miss what the session says.
+    st.text_input(_("Tensor a"), st.session_state[f"{LAB}.text"], key=f"{LAB}.text", **keep,
                   help=_("A number, or lists of numbers in each other: [[1, 2], [3, 4]]."))  # fmt: skip
     left, right = st.columns(2)
     names = {code: _(name) for code, name in OPERATIONS.items()}
     operation = select(
-        _("Operation"), list(names), index=1, key=f"{LAB}.operation", format_func=names.__getitem__, at=left, **keep
+        _("Operation"),
+        list(names),
+        index=list(names).index(FIRST),
+        key=f"{LAB}.operation",
+        format_func=names.__getitem__,
+        at=left,
+        **keep,
     )
     if operation in ARGUMENTS:
         label, first = ARGUMENTS[operation]

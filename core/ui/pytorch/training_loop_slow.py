@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.topics.training_loop import PHASES
 from core.topics.training_loop_answers import StepTrace
-from core.ui import asking
+from core.ui import address, asking
 from core.ui.code_line import code_line
 from core.ui.figure import figure
 from core.ui.i18n import _
@@ -23,6 +23,7 @@ from core.ui.scrub import Look
 from core.ui.select import select
 
 TOPIC = "training_loop"
+FARTHEST = 400  # phases that a link may lead on from the step it names; each step on the way is done anew
 KEPT = 3  # traces at hand: the one before, the one on screen, the one that comes next
 TRAINER, MODEL = "core/trainers/training_loop/trainer.py", "core/models/small_classifier.py"
 LOSS = "core/trainers/training_loop/loss.py"
@@ -34,7 +35,9 @@ def slow_motion(look: Look) -> None:
     if look.step is None:
         st.caption(_("No step has been done yet."))
         return
-    ahead, at = divmod(_position(look), len(PHASES))
+    position = _position(look)
+    address.write(phase=position or None)
+    ahead, at = divmod(position, len(PHASES))
     _controls(look, ahead, at)
     trace: StepTrace | None = _trace(look, ahead)
     if trace is None:
@@ -54,7 +57,12 @@ def slow_motion(look: Look) -> None:
 
 
 def _position(look: Look) -> int:
-    """How many phases on from the step on screen; 0 again when that changes."""
+    """How many phases on from the step on screen: on a visit what the address says; 0 again when the step changes."""
+    if st.session_state.get(f"{TOPIC}.slow.visit") != address.visit():
+        st.session_state[f"{TOPIC}.slow.visit"] = address.visit()
+        given = address.read("phase") or ""
+        if given.isdecimal() and len(given) < 10 and int(given) < FARTHEST:
+            st.session_state[f"{TOPIC}.slow"] = (look.run.id, look.step), int(given)
     of, position = st.session_state.get(f"{TOPIC}.slow", (None, 0))
     return position if of == (look.run.id, look.step) else 0
 
@@ -103,7 +111,7 @@ def _row(trace: StepTrace, classes: Sequence[str], place: str) -> int:
     names = [f"{row + 1} · {classes[label]}" for row, label in zip(trace.rows, trace.y, strict=True)]
     return select(
         _("Row of the mini-batch in the picture"), range(len(names)), key=f"{TOPIC}.slow.row.{place}.{trace.step}",
-        format_func=names.__getitem__, width=280,
+        format_func=names.__getitem__, width=280, persist_state="session",
         help=_("Every row goes through the same weights. The gradients are those of the mean over all rows."),
     )  # fmt: skip
 

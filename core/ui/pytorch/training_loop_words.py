@@ -15,6 +15,11 @@ def names_of(config: Any, names: Sequence[str]) -> list[str]:
     return [_(name) for name in names] if config.corpus == "flowers" else list(names)
 
 
+def told(block: str, config: Any) -> str:
+    """The block of the lesson that speaks of these rows: of the flowers made here, or of a table of one's own."""
+    return block if config.corpus == "flowers" else f"{block}_own"
+
+
 def number(value: float) -> str:
     """A number in few characters, with a true minus sign: 0.312, −12.4, 3e-05."""
     size = abs(value)
