@@ -16,7 +16,7 @@ def captions(part, language, count=6):
 
 def packed(path, lines, end="\n"):
     raw = "".join(f"{line}{end}" for line in lines).encode()
-    path.write_bytes(gzip.compress(raw) if path.suffix == ".gz" else raw)
+    path.write_bytes(gzip.compress(raw, mtime=0) if path.suffix == ".gz" else raw)
 
 
 @pytest.fixture
@@ -114,14 +114,14 @@ def test_an_archive_that_was_cut_short_is_a_problem(folder):
         read(folder)
 
 
-@pytest.mark.parametrize("raw", [b"<html>Not found</html>", gzip.compress(b"eins\n")[:-8] + b"\0" * 8])
+@pytest.mark.parametrize("raw", [b"<html>Not found</html>", gzip.compress(b"eins\n", mtime=0)[:-8] + b"\0" * 8])
 def test_what_is_no_sound_gzip_is_a_problem(folder, raw):
     (folder / "train.de.gz").write_bytes(raw)
     with pytest.raises(Problem, match=r"train\.de\.gz is not a \.gz archive, or a damaged one"):
         read(folder)
 
 
-@pytest.mark.parametrize("raw", [b"", gzip.compress(b"")])
+@pytest.mark.parametrize("raw", [b"", gzip.compress(b"", mtime=0)])
 def test_an_empty_file_is_a_problem(folder, raw):
     (folder / "train.de.gz").write_bytes(raw)
     with pytest.raises(Problem, match=r"train\.de\.gz is empty"):
@@ -129,7 +129,7 @@ def test_an_empty_file_is_a_problem(folder, raw):
 
 
 def test_another_encoding_is_a_problem_with_its_line(folder):
-    (folder / "train.de.gz").write_bytes(gzip.compress("eins\nfünf\n".encode("latin-1")))
+    (folder / "train.de.gz").write_bytes(gzip.compress("eins\nfünf\n".encode("latin-1"), mtime=0))
     with pytest.raises(Problem, match=r"Line 2 of the file train\.de\.gz is not valid UTF-8"):
         read(folder)
 
