@@ -16,18 +16,6 @@ os.environ.pop("GLASSBOX_SCHEDULER", None)
 if "GLASSBOX_DATA" not in os.environ and (shared := ROOT.parent / "shared" / "data").is_dir():
     os.environ["GLASSBOX_DATA"] = str(shared)
 
-BUSY = ("browser", "engine")  # folders whose tests start servers, workers and browsers
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where two processes share the tests (as CI does), only one of them starts servers, workers and browsers.
-
-    The other tests stay together file by file, so that what a file prepares is prepared once.
-    """
-    for item in items:
-        folder = item.path.relative_to(ROOT / "tests").parts[0]
-        item.add_marker(pytest.mark.xdist_group("busy" if folder in BUSY else str(item.path)))
-
 
 @pytest.fixture
 def root() -> Path:
