@@ -92,7 +92,7 @@ def test_wrong_settings_in_the_address_are_named_by_their_label(site, lang):
         "hidden_size=99999": {"en": "“Hidden size” cannot be 99999: it must be", "ko": "“은닉층 크기” 값은"},
         "epochs=many": {"en": "“Epochs” cannot be “many”", "ko": "“에폭”에 “many” 값"},
         "cell=brain": {"en": "“Cell” cannot be “brain”. Possible: rnn, lstm, gru", "ko": "“셀”에 “brain” 값"},
-        "learning_rate=nan": {"en": "“Learning rate” cannot be", "ko": "“학습률” 값으로"},
+        "learning_rate=nan": {"en": "“Learning rate” cannot be", "ko": "“학습률”에 “nan” 값"},
         f"{quote('**bo*gus**')}=1": {"en": "no setting called “**bo*gus**”", "ko": "“**bo*gus**”: 그런 설정"},
     }  # fmt: skip
     site.open("sentiment", lang=lang, query="&".join(wrong))

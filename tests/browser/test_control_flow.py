@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 GRAPH = {"en": "Graph of one pass", "ko": "한 번 계산한 그래프"}
 
 
-@pytest.mark.parametrize("lang", GRAPH)
+@pytest.mark.parametrize("lang", ["ko"])  # the page tests open both languages
 def test_it_trains_and_can_be_scrubbed_back(site, lang):
     site.open("control_flow", lang=lang)
     site.shows(GRAPH[lang], "W_in", "W_out", "ŷ")

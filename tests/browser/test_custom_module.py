@@ -15,7 +15,7 @@ def choose(site, key: str, name: str) -> None:
     site.page.get_by_role("option", name=name, exact=True).click()
 
 
-@pytest.mark.parametrize("lang", TREE)
+@pytest.mark.parametrize("lang", ["ko"])  # the page tests open both languages
 def test_a_layer_in_a_plain_list_is_found_and_does_not_move(site, lang):
     site.open("custom_module", lang=lang, place="list")
     site.shows(TREE[lang], "linear1", "[0]", "weight", "linear2")

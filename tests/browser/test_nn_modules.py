@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 PICTURES = {"en": ("Histogram of one parameter", "step 0"), "ko": ("파라미터 하나의 히스토그램", "스텝 0")}
 
 
-@pytest.mark.parametrize("lang", PICTURES)
+@pytest.mark.parametrize("lang", ["ko"])  # the page tests open both languages
 def test_a_chosen_network_trains_and_can_be_scrubbed_back(site, lang):
     site.open("nn_modules", lang=lang, hidden_layers=3, activation="tanh", steps=100)
     site.shows(*PICTURES[lang])

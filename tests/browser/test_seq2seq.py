@@ -76,7 +76,7 @@ def test_a_word_comes_back_from_a_model_that_learned_to_reverse(site):
     assert tokens == [*"xobssalg", "<eos>"]
 
 
-@pytest.mark.parametrize("text", ["🙂", "Hund " * 500, "مرحبا", "<b>Hund</b>", "xyzzy"])
+@pytest.mark.parametrize("text", ["Hund " * 500, "<b>Hund</b>"])  # the others: on the page of attention
 def test_odd_sentences_get_an_answer(site, text):
     site.open("seq2seq", lang="en")
     expect(site.button(f"{BOX}.next")).to_be_enabled()

@@ -7,7 +7,7 @@ CELLS = {"en": "A tensor as cells", "ko": "칸으로 그린 텐서"}
 RIGHT = {"en": "Right. a.reshape(3, -1) has the shape (3, 2)", "ko": "맞았어요. a.reshape(3, -1)의 모양은 (3, 2)"}
 
 
-@pytest.mark.parametrize("lang", CELLS)
+@pytest.mark.parametrize("lang", ["ko"])  # the page tests open both languages
 def test_a_shape_is_predicted_then_seen(site, lang):
     site.open("tensors", lang=lang)
     site.shows(CELLS[lang], "1", "6")

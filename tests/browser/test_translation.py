@@ -67,7 +67,7 @@ def test_the_notes_tokenizers_write_backwards(site):
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("🙂", "<unk>"), ("Hund " * 500, "Only the first 60 tokens"), ("مرحبا", "knows none"), ("xyzzy qwrt", "<unk>")],
+    [("Hund " * 500, "Only the first 60 tokens"), ("مرحبا", "knows none")],  # the others: on the page of attention
 )
 def test_odd_sentences_get_an_answer(site, text, said):
     site.open("translation", lang="en")
