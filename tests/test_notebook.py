@@ -88,7 +88,6 @@ def test_every_file_that_is_imported_comes_along():
 @pytest.mark.parametrize(
     ("topic", "corpus", "text", "tokens"),
     [
-        ("attention", "small_world", "Ein Hund schläft.", ["Ein", "Hund", "schläft", "."]),
         ("seq2seq", "reverse", "glass", ["g", "l", "a", "s", "s"]),
         ("translation", "small_world", "Ein Hund schläft.", ["Ein", "Hund", "schläft", "."]),
     ],
