@@ -59,7 +59,7 @@ def test_a_table_of_ones_own_is_pasted_learned_and_looked_into(site):
     site.shows(MATRIX, "small", "middle", "large")
 
 
-def test_one_step_at_a_time_takes_the_pictures_along(site):
+def test_one_step_at_a_time(site):
     site.open("training_loop", lang="en")
     site.pick("1")
     site.train("training_loop")
@@ -69,7 +69,6 @@ def test_one_step_at_a_time_takes_the_pictures_along(site):
     at = site.step()
     site.button("training_loop.one").click()
     site.until(lambda: site.step() == at + 1, "one step more")
-    expect(site.main.get_by_text(f"Step {at + 1}, validation").first).to_be_visible()
 
 
 def test_a_student_predicts_then_reads_the_erratum_in_the_live_network(site):
