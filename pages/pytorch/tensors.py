@@ -61,7 +61,7 @@ deeper(
     code=(
         ("core/models/by_hand.py", "forward", "loss", "backward"),
         ("core/trainers/tensors/trainer.py", "Trainer.step", "Trainer.check"),
-        ("core.probes.hand_gradient.py", "automatic", "agreement"),
+        ("core/probes/hand_gradient.py", "automatic", "agreement"),
         ("core/probes/product_race.py", "race", "seconds_of"),
         ("core/topics/nested_text.py", "nested"),
     ),

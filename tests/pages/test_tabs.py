@@ -1,0 +1,22 @@
+"""Every tab in the lower half of every page opens, and the code that is shown there stands in the files."""
+
+import pytest
+
+from core.catalog import page_path, ready_topics
+from tests.pages.opening import opened
+
+TABS = ("How it works", "Predict, then run", "Erratum", "The code that ran", "Runs", "Try this")
+
+
+@pytest.mark.parametrize("topic", ready_topics(), ids=lambda topic: topic.id)
+def test_every_tab_opens(topic):
+    at = opened(page_path(topic))
+    labels = [tab.label for tab in at.tabs]
+    for tab in (tab for tab in TABS if tab in labels):
+        at.session_state[f"{topic.id}.deeper"] = tab
+        at.run()
+        assert not at.exception, tab
+        assert not at.error, tab
+        if tab == "The code that ran":
+            assert any("core/" in caption.value for caption in at.caption)
+            assert len(at.code) > 1
