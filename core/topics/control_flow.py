@@ -51,6 +51,12 @@ class Config(Memorizing):
         help=N_("The share of the last move that the next one keeps."),
     )  # fmt: skip
 
+    @property
+    def products(self) -> int:
+        """Multiplications in one forward pass of all samples, at the greatest depth that may come."""
+        deepest = max(DEPTHS) if self.depth == "random" else int(self.depth)
+        return super().products + deepest * self.samples * self.hidden_size**2
+
     def measured(self, summary: dict[str, Any]) -> str:
         """What the model card says of the result."""
         losses = ", ".join(f"{summary[f'loss_at_depth_{depth}']:.4f} at depth {depth}" for depth in DEPTHS)

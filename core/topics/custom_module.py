@@ -96,6 +96,11 @@ class Config(Memorizing):
             raise Problem(N_("Without the hidden layer there is no third one."))
         return self
 
+    @property
+    def products(self) -> int:
+        """Multiplications in one forward pass of all samples."""
+        return super().products + (self.third == "used") * self.samples * self.hidden_size**2
+
     def design(self) -> dict[str, Any]:
         """The settings that decide what the network is made of, where they are not the defaults."""
         return {name: value for name, value in self.changed().items() if name in DESIGN}

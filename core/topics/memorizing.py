@@ -6,11 +6,16 @@ random numbers to be learned, 500 steps.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
-from core.problems import N_
+from pydantic import model_validator
+
+from core.problems import N_, Problem
 from core.topics import shared_settings as shared
 from core.topics.settings import About, Curve, Settings, setting
+
+MOST_WORK = 1.2e11
+"""Multiplications in all forward passes of a run. Two cores of a laptop need about ten seconds for them."""
 
 
 def learning_rate(default: float, most: float = 1.0) -> Any:
@@ -44,6 +49,21 @@ class Memorizing(Settings):
     """What a model card calls the model, in English."""
     task: ClassVar[str] = "learn random numbers by heart."
     meant: ClassVar[str] = "teaching PyTorch."
+
+    @model_validator(mode="after")
+    def _ends_while_one_watches(self) -> Self:
+        if self.steps * self.products > MOST_WORK:
+            raise Problem(
+                N_("A network and data of this size can have at most {most} steps here, so that a run ends in about "
+                   "ten seconds. Take fewer steps, or make the sizes smaller."),
+                most=int(MOST_WORK / self.products),
+            )  # fmt: skip
+        return self
+
+    @property
+    def products(self) -> int:
+        """Multiplications in one forward pass of all samples."""
+        return self.samples * self.hidden_size * (self.inputs + self.outputs)
 
     def about(self, summary: dict[str, Any]) -> About:
         """What a model card says."""

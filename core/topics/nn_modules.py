@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, ClassVar, Literal
 
 from pydantic import model_validator
@@ -109,6 +110,11 @@ class Config(Memorizing):
     def widths(self) -> list[int]:
         """Inputs, the units of each hidden layer, outputs."""
         return [self.inputs, *[self.hidden_size] * self.hidden_layers, self.outputs]
+
+    @property
+    def products(self) -> int:
+        """Multiplications in one forward pass of all samples."""
+        return self.samples * sum(one * next_one for one, next_one in pairwise(self.widths))
 
     @property
     def rate_of_the_sum(self) -> float:

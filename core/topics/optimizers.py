@@ -117,6 +117,15 @@ class Config(Memorizing):
         """Where all six start on the surface."""
         return (self.start_x, self.start_y) if self.start == "own" else SURFACES[self.ground].start
 
+    @property
+    def products(self) -> int:
+        """What one step of all six on the net costs, in multiplications of the other topics. Measured: four times the
+        weights for each row of the batch, and as much as 60 rows for what the rules do with each weight.
+        """
+        if self.ground != "net":
+            return 0
+        return 4 * self.hidden_size * (self.inputs + self.outputs) * (min(self.samples, self.batch_size) + 60)
+
     def about(self, summary: dict[str, Any]) -> About:
         """What a model card says."""
         net = self.ground == "net"

@@ -67,6 +67,11 @@ class Config(Memorizing):
         help=N_("Nothing flows back through a hidden unit that gave 0. The notes forget this line."),
     )  # fmt: skip
 
+    @property
+    def products(self) -> int:
+        """Multiplications of a step: by hand, and once more by autograd to compare."""
+        return 2 * super().products
+
     def measured(self, summary: dict[str, Any]) -> str:
         """What the model card says of the result."""
         wrong = "" if self.mask else " The mask of the ReLU is left out on purpose, as in the lecture notes."

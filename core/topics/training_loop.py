@@ -25,6 +25,8 @@ ANSWERS = {"predict": Prediction, "trace": StepTrace, "confusion": Confusion}
 """Question -> type of the answer, for those that a recorded run brings along."""
 
 LEAST_TEST = 5  # per cent
+MOST_STEPS = 40_000
+"""In a whole run. Two cores of a laptop need eight seconds for them."""
 
 
 class Config(Settings):
@@ -90,7 +92,20 @@ class Config(Settings):
             )  # fmt: skip
         if self.table and self.corpus != "own":
             raise Problem(N_("A table is your own rows. Choose these as the rows, or leave the table out."))
+        if self.corpus == "flowers":
+            self.steps_per_epoch(self.flowers * self.train_share // 100)
         return self
+
+    def steps_per_epoch(self, rows: int) -> int:
+        """How many mini-batches `rows` for training make; raises `Problem` where the run would not end soon."""
+        count = -(-rows // (self.batch_size or rows))
+        if count * self.epochs > MOST_STEPS:
+            raise Problem(
+                N_("{rows} rows in batches of {batch} are {count} steps an epoch. That allows at most {most} epochs "
+                   "here, so that a run ends in about ten seconds. Take fewer epochs, or larger batches."),
+                rows=rows, batch=self.batch_size, count=count, most=MOST_STEPS // count,
+            )  # fmt: skip
+        return count
 
     @classmethod
     def preset(cls, corpus: str | None) -> dict[str, Any]:

@@ -30,7 +30,7 @@ class Trainer(Resumable):
         self.begin(config.seed, self.build, torch.optim.SGD, lr=config.learning_rate)
         self.x, self.y = (part.to(self.device) for part in self.data.read("train"))
         self.batch_size = config.batch_size or len(self.y)
-        self.steps_per_epoch = -(-len(self.y) // self.batch_size)
+        self.steps_per_epoch = config.steps_per_epoch(len(self.y))
         self.total_steps = self.steps_per_epoch * config.epochs
 
     def build(self) -> SmallClassifier:
