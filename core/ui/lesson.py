@@ -22,6 +22,12 @@ def lesson(topic_id: str, block: str) -> None:
     st.markdown(text_of(topic_id, block, lang()))
 
 
+def section(topic_id: str, block: str, title: str) -> None:
+    """Begin a part of a page: its heading, which the address can end in, and the block of the lesson of that name."""
+    st.header(title, anchor=block, divider="gray")
+    lesson(topic_id, block)
+
+
 def text_of(topic_id: str, block: str, language: str) -> str:
     """The Markdown of one block; raises KeyError when the document has no such block."""
     path = LESSONS / language / f"{topic_id}.md"

@@ -10,7 +10,9 @@ import streamlit as st
 from core.problems import N_
 from core.topics.spread import FILE, SEEDS, Place, Spread, from_text, place_of
 from core.ui.figure import figure
+from core.ui.frame import problems
 from core.ui.i18n import _
+from core.ui.lesson import section
 from core.ui.recorded import recorded_run
 
 VERDICTS = {
@@ -18,6 +20,13 @@ VERDICTS = {
     "possible": N_("That can happen, but it is not usual: it lies inside the range, outside the middle half."),
     "outside": N_("No seed came to that: it lies outside the range."),
 }
+
+
+def typical(topic_id: str, spread: Spread, run: Any = None, name: str = "") -> None:
+    """The part of a page that asks whether the lecture notes' result is typical; `name` says what was measured."""
+    section(topic_id, "seeds", _("Is the notes' result typical?"))
+    with problems():
+        seed_spread(topic_id, spread, name or _("Loss at step {step}", step=spread.step), run)
 
 
 def seed_spread(topic_id: str, spread: Spread, name: str, run: Any = None) -> None:

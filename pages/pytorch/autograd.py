@@ -1,35 +1,30 @@
 """Topic 0.3, automatic gradients: an expression becomes a graph, and every node of it learns its slope."""
 
-import streamlit as st
-
 from core.topics.autograd import EXAMPLES, RECORDED, SPREAD, Config
 from core.ui.controls import settings_panel
 from core.ui.deeper import deeper
 from core.ui.frame import page_head, problems
 from core.ui.i18n import _, lang
-from core.ui.lesson import lesson
+from core.ui.lesson import lesson, section
 from core.ui.pytorch import autograd_graph, autograd_lab, autograd_panel, autograd_views
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
-from core.ui.seed_spread import seed_spread
+from core.ui.seed_spread import typical
 
 TOPIC = "autograd"
 
 page_head(TOPIC)
 lesson(TOPIC, "intro")
 
-st.header(_("Your expression as a graph"), anchor="read", divider="gray")
-lesson(TOPIC, "read")
+section(TOPIC, "read", _("Your expression as a graph"))
 expression = autograd_panel.expression_box()
 if expression is not None:
     autograd_graph.graph(expression.text)
 
-    st.header(_("Forget to empty .grad"), anchor="accumulation", divider="gray")
-    lesson(TOPIC, "accumulation")
+    section(TOPIC, "accumulation", _("Forget to empty .grad"))
     autograd_views.accumulation(expression.text)
 
-st.header(_("Train it yourself"), anchor="train", divider="gray")
-lesson(TOPIC, "train")
+section(TOPIC, "train", _("Train it yourself"))
 config = settings_panel(Config, TOPIC, folded=True)
 run = run_panel(TOPIC, config, recorded=RECORDED[None])
 
@@ -39,20 +34,15 @@ if run is not None:
     lesson(TOPIC, "net")
     watch(TOPIC, run, autograd_views.net_accumulation, "net")
 
-st.header(_("Emptied beside never emptied"), anchor="compare", divider="gray")
-lesson(TOPIC, "compare")
+section(TOPIC, "compare", _("Emptied beside never emptied"))
 with problems():
     autograd_lab.compare(config)
 
 if run is not None:
-    st.header(_("Why the update is not watched"), anchor="no_grad", divider="gray")
-    lesson(TOPIC, "no_grad")
+    section(TOPIC, "no_grad", _("Why the update is not watched"))
     autograd_lab.updates(run)
 
-    st.header(_("Is the notes' result typical?"), anchor="seeds", divider="gray")
-    lesson(TOPIC, "seeds")
-    with problems():
-        seed_spread(TOPIC, SPREAD, _("Loss at step {step}", step=SPREAD.step), run)
+    typical(TOPIC, SPREAD, run)
 
 deeper(
     TOPIC, config, run, how=("equations",),

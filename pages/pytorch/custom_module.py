@@ -7,11 +7,11 @@ from core.ui.controls import settings_panel
 from core.ui.deeper import deeper
 from core.ui.frame import page_head, problems
 from core.ui.i18n import _, lang
-from core.ui.lesson import lesson
+from core.ui.lesson import lesson, section
 from core.ui.pytorch import custom_module_bench, custom_module_keeping, custom_module_lab, custom_module_views
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
-from core.ui.seed_spread import seed_spread
+from core.ui.seed_spread import typical
 
 TOPIC = "custom_module"
 
@@ -19,41 +19,32 @@ page_head(TOPIC)
 lesson(TOPIC, "intro")
 building = st.container()  # what is built stands above the run that trains it
 
-st.header(_("Train it yourself"), anchor="train", divider="gray")
-lesson(TOPIC, "train")
+section(TOPIC, "train", _("Train it yourself"))
 config = settings_panel(Config, TOPIC, folded=True)
 run = run_panel(TOPIC, config, recorded=RECORDED[None])
 
 if run is not None:
     with building:
-        st.header(_("Build your own"), anchor="build", divider="gray")
-        lesson(TOPIC, "build")
+        section(TOPIC, "build", _("Build your own"))
         with problems():
             custom_module_bench.bench(config, run)
 
-    st.header(_("What moves, and what does not"), anchor="moves", divider="gray")
-    lesson(TOPIC, "moves")
+    section(TOPIC, "moves", _("What moves, and what does not"))
     watch(TOPIC, run, custom_module_views.movement, "moved")
 
-st.header(_("Registered beside hidden"), anchor="compare", divider="gray")
-lesson(TOPIC, "compare")
+section(TOPIC, "compare", _("Registered beside hidden"))
 with problems():
     custom_module_views.compare(config)
 
 if run is not None:
-    st.header(_("Without `super().__init__()`"), anchor="super", divider="gray")
-    lesson(TOPIC, "super")
+    section(TOPIC, "super", _("Without `super().__init__()`"))
     with problems():
         custom_module_lab.forgotten(run)
 
-    st.header(_("Saving and loading"), anchor="state", divider="gray")
-    lesson(TOPIC, "state")
+    section(TOPIC, "state", _("Saving and loading"))
     watch(TOPIC, run, custom_module_keeping.saving, "state")
 
-    st.header(_("Is the notes' result typical?"), anchor="seeds", divider="gray")
-    lesson(TOPIC, "seeds")
-    with problems():
-        seed_spread(TOPIC, SPREAD, _("Loss at step {step}", step=SPREAD.step), run)
+    typical(TOPIC, SPREAD, run)
 
 deeper(
     TOPIC, config, run, how=("equations",),

@@ -7,7 +7,7 @@ from core.ui.controls import settings_panel
 from core.ui.deeper import deeper
 from core.ui.frame import page_head, problems
 from core.ui.i18n import _, lang
-from core.ui.lesson import lesson
+from core.ui.lesson import lesson, section
 from core.ui.pytorch import (
     nn_modules_compare,
     nn_modules_fall,
@@ -18,7 +18,7 @@ from core.ui.pytorch import (
 )
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
-from core.ui.seed_spread import seed_spread
+from core.ui.seed_spread import typical
 
 TOPIC = "nn_modules"
 
@@ -26,12 +26,10 @@ page_head(TOPIC)
 lesson(TOPIC, "intro")
 nn_modules_compare.sources()
 
-st.header(_("One loss list"), anchor="ways", divider="gray")
-lesson(TOPIC, "ways")
+section(TOPIC, "ways", _("One loss list"))
 ways = st.container()
 
-st.header(_("Train it yourself"), anchor="train", divider="gray")
-lesson(TOPIC, "train")
+section(TOPIC, "train", _("Train it yourself"))
 nn_modules_layers.presets()
 config = settings_panel(Config, TOPIC, folded=True)
 nn_modules_layers.layers(config)
@@ -40,23 +38,19 @@ with ways, problems():
 run = run_panel(TOPIC, config, recorded=RECORDED[None])
 
 if run is not None:
-    st.header(_("What is learned"), anchor="read", divider="gray")
-    lesson(TOPIC, "read")
+    section(TOPIC, "read", _("What is learned"))
     watch(TOPIC, run, nn_modules_views.parameters, "parameters")
     lesson(TOPIC, "histograms")
     watch(TOPIC, run, nn_modules_views.histograms, "histograms")
     lesson(TOPIC, "sample")
     watch(TOPIC, run, nn_modules_views.sample, "sample")
 
-st.header(_("Sum or mean?"), anchor="reduction", divider="gray")
-lesson(TOPIC, "reduction")
+section(TOPIC, "reduction", _("Sum or mean?"))
 with problems():
     nn_modules_reductions.reductions(config)
 
-st.header(_("Is the notes' result typical?"), anchor="seeds", divider="gray")
-lesson(TOPIC, "seeds")
+typical(TOPIC, SPREAD, run)
 with problems():
-    seed_spread(TOPIC, SPREAD, _("Loss at step {step}", step=SPREAD.step), run)
     lesson(TOPIC, "fall")
     nn_modules_fall.fall()
 

@@ -1,55 +1,44 @@
 """Topic 0.2, tensors: shapes predicted first, a backward pass written by hand, and a race of matrix products."""
 
-import streamlit as st
-
 from core.topics.tensors import EXAMPLES, RECORDED, RECORDINGS, SPREAD, Config
 from core.ui.controls import settings_panel
 from core.ui.deeper import deeper
 from core.ui.frame import page_head, problems
 from core.ui.i18n import _, lang
-from core.ui.lesson import lesson
+from core.ui.lesson import lesson, section
 from core.ui.pytorch import tensors_errata, tensors_lab, tensors_race, tensors_shapes, tensors_views
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
-from core.ui.seed_spread import seed_spread
+from core.ui.seed_spread import typical
 
 TOPIC = "tensors"
 
 page_head(TOPIC)
 lesson(TOPIC, "intro")
 
-st.header(_("Scalar, vector, matrix, tensor"), anchor="ranks", divider="gray")
-lesson(TOPIC, "ranks")
+section(TOPIC, "ranks", _("Scalar, vector, matrix, tensor"))
 with problems():
     tensors_shapes.ranks()
 
-st.header(_("Which shape comes out?"), anchor="read", divider="gray")
-lesson(TOPIC, "read")
+section(TOPIC, "read", _("Which shape comes out?"))
 tensors_shapes.shape_lab()
 
-st.header(_("Train with gradients of your own"), anchor="train", divider="gray")
-lesson(TOPIC, "train")
+section(TOPIC, "train", _("Train with gradients of your own"))
 config = settings_panel(Config, TOPIC, Config.read(RECORDINGS[RECORDED[None]]), folded=True)
 tensors_views.mask_switch(config)
 run = run_panel(TOPIC, config, recorded=RECORDED[None])
 
 if run is not None:
-    st.header(_("By hand and by autograd"), anchor="gradients", divider="gray")
-    lesson(TOPIC, "gradients")
+    section(TOPIC, "gradients", _("By hand and by autograd"))
     watch(TOPIC, run, tensors_views.gradients, "gradients")
 
-    st.header(_("Is the notes' result typical?"), anchor="seeds", divider="gray")
-    lesson(TOPIC, "seeds")
-    with problems():
-        seed_spread(TOPIC, SPREAD, _("Loss at step {step}", step=SPREAD.step), run)
+    typical(TOPIC, SPREAD, run)
 
-st.header(_("The right gradient beside the wrong one"), anchor="compare", divider="gray")
-lesson(TOPIC, "compare")
+section(TOPIC, "compare", _("The right gradient beside the wrong one"))
 with problems():
     tensors_lab.compare(config)
 
-st.header(_("NumPy, PyTorch, GPU: the race"), anchor="race", divider="gray")
-lesson(TOPIC, "race")
+section(TOPIC, "race", _("NumPy, PyTorch, GPU: the race"))
 with problems():
     tensors_race.race()
 

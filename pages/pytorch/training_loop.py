@@ -7,7 +7,7 @@ from core.ui.controls import settings_panel
 from core.ui.deeper import deeper
 from core.ui.frame import page_head, problems
 from core.ui.i18n import _, lang
-from core.ui.lesson import lesson
+from core.ui.lesson import lesson, section
 from core.ui.pytorch import training_loop_lab, training_loop_views
 from core.ui.pytorch.training_loop_data import table_panel
 from core.ui.pytorch.training_loop_flower import example, own_flower
@@ -38,8 +38,7 @@ with training:
 shown = run.config if run else config
 flowers = shown.corpus == "flowers"
 if run is not None:
-    st.header(_("One step in slow motion"), anchor="slow", divider="gray")
-    lesson(TOPIC, "slow")
+    section(TOPIC, "slow", _("One step in slow motion"))
     watch(TOPIC, run, slow_motion, "slow_motion")
 
     st.header(_("What it confuses"), anchor="confusion", divider="gray")
@@ -50,8 +49,7 @@ if run is not None:
     lesson(TOPIC, told("read", run.config))
     watch(TOPIC, run, own_flower, "own_flower")
 
-st.header(_("How long a step should be"), anchor="compare", divider="gray")
-lesson(TOPIC, "compare")
+section(TOPIC, "compare", _("How long a step should be"))
 with problems():
     training_loop_lab.compare(config)
 

@@ -8,7 +8,7 @@ from core.ui.corpus_gate import corpus_gate
 from core.ui.deeper import deeper
 from core.ui.frame import page_head
 from core.ui.i18n import _, lang
-from core.ui.lesson import lesson
+from core.ui.lesson import lesson, section
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
 from core.ui.translation import attention_lab
@@ -25,8 +25,7 @@ language = typed_language(TOPIC, lang())
 reading, training = st.container(), st.container()  # the sentence stands above the run that reads it
 
 with training:
-    st.header(_("Train it yourself"), anchor="train", divider="gray")
-    lesson(TOPIC, "train")
+    section(TOPIC, "train", _("Train it yourself"))
     presets(TOPIC, Config, {"small_world": {"language": language}, "multi30k": {}, "tatoeba": {}})
     config = settings_panel(Config, TOPIC, Config(language=language), folded=True)
     at_hand = corpus_gate(config.corpus, languages=(config.language, "en"))

@@ -8,7 +8,7 @@ from core.ui.corpus_gate import corpus_gate
 from core.ui.deeper import deeper
 from core.ui.frame import page_head
 from core.ui.i18n import _, lang
-from core.ui.lesson import lesson
+from core.ui.lesson import lesson, section
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
 from core.ui.translation import model_views, sentiment_lab
@@ -39,8 +39,7 @@ recorded = RECORDED[language_of(typed) if typed else lang()]
 reading, training = st.container(), st.container()  # the sentence stands above the run that reads it
 
 with training:
-    st.header(_("Train it yourself"), anchor="train", divider="gray")
-    lesson(TOPIC, "train")
+    section(TOPIC, "train", _("Train it yourself"))
     presets(TOPIC, Config, {corpus: {"language": lang()} for corpus in CORPORA[lang()]})
     config = settings_panel(Config, TOPIC, Config(language=lang()), folded=True)
     at_hand = own_texts(TOPIC, config) if config.corpus == "own" else corpus_gate(config.corpus)

@@ -8,7 +8,7 @@ from core.ui.corpus_gate import corpus_gate
 from core.ui.deeper import deeper
 from core.ui.frame import page_head
 from core.ui.i18n import _, lang
-from core.ui.lesson import lesson
+from core.ui.lesson import lesson, section
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
 from core.ui.translation import translation_lab
@@ -26,8 +26,7 @@ language = typed_language(TOPIC, lang())
 reading, training = st.container(), st.container()  # the sentence stands above the run that reads it
 
 with training:
-    st.header(_("Train it yourself"), anchor="train", divider="gray")
-    lesson(TOPIC, "train")
+    section(TOPIC, "train", _("Train it yourself"))
     presets(TOPIC, Config, {corpus: {"language": language} if corpus == "small_world" else {} for corpus in CORPORA})
     config = settings_panel(Config, TOPIC, Config(language=language), folded=True)
     at_hand = corpus_gate(config.corpus, languages=("de",))
@@ -43,8 +42,7 @@ if run is not None:
         watch(TOPIC, run, lambda look: samples_view(f"{TOPIC}.samples", run.id, look.step), "samples")
         lesson(TOPIC, "samples")
 
-st.header(_("Alone on the road: exposure bias"), anchor="exposure", divider="gray")
-lesson(TOPIC, "exposure")
+section(TOPIC, "exposure", _("Alone on the road: exposure bias"))
 if run is not None:
     watch(TOPIC, run, lambda look: position_view(f"{TOPIC}.position", run.id, look.step), "position")
 translation_lab.exposure(language)
