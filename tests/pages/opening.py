@@ -24,3 +24,19 @@ def texts(at: AppTest) -> str:
     """Everything that is written on the page."""
     kinds = ("markdown", "caption", "info", "warning", "header", "subheader")
     return "\n".join(element.value for kind in kinds for element in getattr(at, kind))
+
+
+def quiet(at: AppTest) -> AppTest:
+    """The page, on which nothing went wrong and nothing is warned of."""
+    assert not at.exception
+    assert not at.error
+    assert not at.warning
+    return at
+
+
+def warned(at: AppTest) -> AppTest:
+    """The page, which stands and says what it could not use of the address."""
+    assert not at.exception
+    assert not at.error
+    assert at.warning
+    return at

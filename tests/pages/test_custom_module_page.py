@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.opening import opened, texts
+from tests.pages.opening import opened, quiet, texts, warned
 
 PAGE = "pytorch/custom_module.py"
 SHOWN = {
@@ -16,10 +16,7 @@ NO_GRADIENT_MISSES = {"en": "No gradient is missing", "ko": "빠진 기울기가
 
 @pytest.mark.parametrize("lang", SHOWN)
 def test_it_opens_on_the_recorded_run(lang):
-    at = opened(PAGE, lang=lang)
-    assert not at.exception
-    assert not at.error
-    assert not at.warning
+    at = quiet(opened(PAGE, lang=lang))
     for words in SHOWN[lang]:
         assert words in texts(at)
     found, loaded = (box.value for box in at.success)
@@ -35,10 +32,7 @@ def test_it_opens_on_the_recorded_run(lang):
     ],
 )  # fmt: skip
 def test_an_odd_address_gives_a_sentence_and_the_page(address):
-    at = opened(PAGE, **address)
-    assert not at.exception
-    assert not at.error
-    assert at.warning
+    at = warned(opened(PAGE, **address))
     assert SHOWN["en"][2] in texts(at)
 
 

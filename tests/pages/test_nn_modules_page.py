@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.opening import opened, texts
+from tests.pages.opening import opened, quiet, texts, warned
 
 PAGE = "pytorch/nn_modules.py"
 SHOWN = {
@@ -15,10 +15,7 @@ SHOWN = {
 
 @pytest.mark.parametrize("lang", SHOWN)
 def test_it_opens_on_the_recorded_run(lang):
-    at = opened(PAGE, lang=lang)
-    assert not at.exception
-    assert not at.error
-    assert not at.warning
+    at = quiet(opened(PAGE, lang=lang))
     for words in SHOWN[lang]:
         assert words in texts(at)
 
@@ -31,10 +28,7 @@ def test_it_opens_on_the_recorded_run(lang):
     ],
 )  # fmt: skip
 def test_an_odd_address_gives_a_sentence_and_the_page(address):
-    at = opened(PAGE, **address)
-    assert not at.exception
-    assert not at.error
-    assert at.warning
+    at = warned(opened(PAGE, **address))
     assert SHOWN["en"][0] in texts(at)
 
 

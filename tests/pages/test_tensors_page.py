@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.opening import opened, texts
+from tests.pages.opening import opened, quiet, texts, warned
 
 PAGE = "pytorch/tensors.py"
 SHOWN = {
@@ -15,10 +15,7 @@ SHOWN = {
 
 @pytest.mark.parametrize("lang", SHOWN)
 def test_it_opens_on_the_recorded_run(lang):
-    at = opened(PAGE, lang=lang)
-    assert not at.exception
-    assert not at.error
-    assert not at.warning
+    at = quiet(opened(PAGE, lang=lang))
     for words in SHOWN[lang]:
         assert words in texts(at)
 
@@ -27,10 +24,7 @@ def test_it_opens_on_the_recorded_run(lang):
     "address", [{"mask": "maybe"}, {"learning_rate": "2"}, {"hidden_size": "99999"}, {"run": "no-such-run"}, {"x": "1"}]
 )
 def test_an_odd_address_gives_a_sentence_and_the_page(address):
-    at = opened(PAGE, **address)
-    assert not at.exception
-    assert not at.error
-    assert at.warning
+    at = warned(opened(PAGE, **address))
     assert SHOWN["en"][0] in texts(at)
 
 

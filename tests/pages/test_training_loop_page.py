@@ -3,7 +3,7 @@
 import pytest
 
 from core.corpora import locate
-from tests.pages.opening import opened, texts
+from tests.pages.opening import opened, quiet, texts, warned
 
 PAGE = "pytorch/training_loop.py"
 SHOWN = {
@@ -42,10 +42,7 @@ def lit(at):
 
 @pytest.mark.parametrize("lang", SHOWN)
 def test_it_opens_on_the_recorded_run(lang):
-    at = opened(PAGE, lang=lang)
-    assert not at.exception
-    assert not at.error
-    assert not at.warning
+    at = quiet(opened(PAGE, lang=lang))
     for words in SHOWN[lang]:
         assert words in said(at)
 
@@ -59,10 +56,7 @@ def test_it_opens_on_the_recorded_run(lang):
     ],
 )  # fmt: skip
 def test_an_odd_address_gives_a_sentence_and_the_page(address):
-    at = opened(PAGE, **address)
-    assert not at.exception
-    assert not at.error
-    assert at.warning
+    at = warned(opened(PAGE, **address))
     assert "h₁ adds up" in said(at)
 
 

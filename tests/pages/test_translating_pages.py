@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.opening import opened, texts
+from tests.pages.opening import opened, quiet, texts, warned
 
 PAGES = {topic: f"translation/{topic}.py" for topic in ("seq2seq", "attention", "translation")}
 SHOWN = {
@@ -17,10 +17,7 @@ SHOWN = {
 
 @pytest.mark.parametrize(("topic", "lang"), SHOWN)
 def test_it_opens_on_a_recorded_translation(topic, lang):
-    at = opened(PAGES[topic], lang=lang)
-    assert not at.exception
-    assert not at.error
-    assert not at.warning
+    at = quiet(opened(PAGES[topic], lang=lang))
     for words in SHOWN[topic, lang]:
         assert words in texts(at)
 
@@ -30,10 +27,7 @@ def test_it_opens_on_a_recorded_translation(topic, lang):
     "address", [{"hidden_size": "9"}, {"attention": "magic"}, {"run": "nothing-like-that"}, {"language": "fr"}]
 )
 def test_an_odd_address_gives_a_sentence_and_the_page(topic, address):
-    at = opened(PAGES[topic], **address)
-    assert not at.exception
-    assert not at.error
-    assert at.warning
+    at = warned(opened(PAGES[topic], **address))
     assert SHOWN[topic, "en"][0] in texts(at)
 
 
