@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 def figure(
     chart: altair.TopLevelMixin, key: str, *, alt: str, says: str,
-    table: Callable[[], pandas.DataFrame] | None = None, wide: bool = False,
+    table: Callable[[], pandas.DataFrame | Mapping[str, Sequence]] | None = None, wide: bool = False,
     on_select: Callable[[], None] | None = None,
 ) -> None:  # fmt: skip
     """Draw a chart. `alt` names it for a screen reader, `says` is what it shows here, in one sentence.
 
-    `table` makes the numbers; it is only called once somebody opens them. A `wide` chart keeps its size: on a
-    narrow screen it scrolls sideways in its own box (see `frame.typography`). `on_select` is called when somebody
-    clicks what the chart lets choose; what was chosen is then in the session under `key`.
+    `table` makes the numbers, as a table or as columns by name; it is only called once somebody opens them. A `wide`
+    chart keeps its size: on a narrow screen it scrolls sideways in its own box (see `frame.typography`). `on_select` is
+    called when somebody clicks what the chart lets choose; what was chosen is then in the session under `key`.
     """
     from core.charts.specification import ROWS, specification
 
@@ -35,4 +35,6 @@ def figure(
     if table is not None:
         with st.expander(_("The numbers"), key=f"{key}.numbers", icon=":material/table:", on_change="rerun") as numbers:
             if numbers.open:
-                st.dataframe(table(), hide_index=True, alt=alt)
+                import pandas as pd
+
+                st.dataframe(pd.DataFrame(table()), hide_index=True, alt=alt)

@@ -65,12 +65,11 @@ def _sentence(spread: Spread, values: np.ndarray, place: Place) -> str:
 
 
 def _draw(topic_id: str, values: np.ndarray, marks: dict[str, float], name: str, says: str) -> None:
-    import pandas as pd
 
     from core.charts import seed_spread as chart
 
     figure(
         chart.seed_spread(list(SEEDS), values, marks, chart.Words(name, _("Seed"))), f"{topic_id}.seeds",
         alt=_("One result for each of twenty seeds"), says=says,
-        table=lambda: pd.DataFrame({_("Seed"): list(SEEDS), name: values}),
+        table=lambda: {_("Seed"): list(SEEDS), name: values},
     )  # fmt: skip

@@ -60,7 +60,7 @@ def _picture(found: Graph, chosen: int) -> None:
             chosen=chosen, pick="node",
         ),
         CHART, alt=_("Graph of your expression"), says=_says(found), wide=True, on_select=_clicked,
-        table=lambda: _table({_("Node"): found.name, _("Value"): values, _("Gradient"): grads}),
+        table=lambda: {_("Node"): found.name, _("Value"): values, _("Gradient"): grads},
     )  # fmt: skip
 
 
@@ -103,9 +103,3 @@ def _sign(found: Graph, node: int) -> str:
 def _label(found: Graph, node: int) -> str:
     name, sign = found.name[node], _sign(found, node)
     return name if name == sign else f"{sign}   ({name})"
-
-
-def _table(columns: dict) -> object:
-    import pandas as pd
-
-    return pd.DataFrame(columns)

@@ -73,7 +73,7 @@ def gradient_by_step(look: Look) -> None:
                     chart.Words(_("Step"), _("length of the gradient")),
                     log=True, at=None if look.live else look.step),
         f"{TOPIC}.gradients", alt=_("Gradient and .grad at every step"), says=says,
-        table=lambda: _table({_("Step"): steps} | columns),
+        table=lambda: {_("Step"): steps} | columns,
     )  # fmt: skip
 
 
@@ -94,11 +94,5 @@ def _grad_by_pass(found: Accumulation, column: int, name: str, key: str) -> None
         chart.lines({name: (passes, values) for name, values in series.items()},
                     chart.Words(_("Backward passes"), name)), key,
         alt=_("{name} after 1 to {times} backward passes", name=name, times=times), says=says,
-        table=lambda: _table({_("Backward passes"): passes} | series),
+        table=lambda: {_("Backward passes"): passes} | series,
     )  # fmt: skip
-
-
-def _table(columns: dict) -> object:
-    import pandas as pd
-
-    return pd.DataFrame(columns)

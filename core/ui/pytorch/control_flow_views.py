@@ -40,7 +40,7 @@ def loss_by_step(look: Look) -> None:
              depth=int(row["depth"]), loss=f"{row['loss']:.4g}")  # fmt: skip
     figure(
         picture, f"{TOPIC}.points", alt=_("Loss of every step, coloured by its depth"), says=says,
-        table=lambda: _table({_("Step"): table["step"], _("Depth"): table["depth"], _("Loss"): table["loss"]}),
+        table=lambda: {_("Step"): table["step"], _("Depth"): table["depth"], _("Loss"): table["loss"]},
     )  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def by_depth(look: Look) -> None:
     figure(
         chart.bars(names, {_("Loss"): found.loss}, words, share=False), f"{TOPIC}.depths",
         alt=_("Loss at each depth with the weights of this step"), says=says,
-        table=lambda: _table({_("Depth"): DEPTHS, _("Loss"): found.loss}),
+        table=lambda: {_("Depth"): DEPTHS, _("Loss"): found.loss},
     )  # fmt: skip
 
 
@@ -99,7 +99,7 @@ def _graph(found: Computation) -> None:
             _places(found), names, shapes, found.kind, found.edges, chart.Words(_("Name"), _("Shape"), kinds)
         ),
         f"{TOPIC}.graph.picture", alt=_("Graph of one pass"), says=_graph_says(found), wide=True,
-        table=lambda: _table({_("Name"): names, _("Shape"): shapes, _("Kind"): [kinds[kind] for kind in found.kind]}),
+        table=lambda: {_("Name"): names, _("Shape"): shapes, _("Kind"): [kinds[kind] for kind in found.kind]},
     )  # fmt: skip
 
 
@@ -150,11 +150,5 @@ def _gradient(found: SharedGradient) -> None:
     figure(
         chart.bars(names, series, chart.Words(_("Use"), _("length"), _("Kind")), share=False), f"{TOPIC}.sum",
         alt=_("Gradient of the shared weight as a sum over its uses"), says=says,
-        table=lambda: _table({_("Use"): names} | series),
+        table=lambda: {_("Use"): names} | series,
     )  # fmt: skip
-
-
-def _table(columns: dict) -> object:
-    import pandas as pd
-
-    return pd.DataFrame(columns)

@@ -73,9 +73,9 @@ def grid(config: Config) -> None:
     figure(
         chart.verdict_grid(backwards, functions, turned, words), f"{TOPIC}.grid",
         alt=_("gradcheck for every function with every backward"), says=_grid_says(found),
-        table=lambda: _table({words.row: backwards}
+        table=lambda: {words.row: backwards}
                              | {name: [words.yes if yes else words.no for yes in row]
-                                for name, row in zip(functions, found.passed, strict=True)}),
+                                for name, row in zip(functions, found.passed, strict=True)},
     )  # fmt: skip
 
 
@@ -100,9 +100,3 @@ def _lamp(found: Verdict) -> str:
     )
     word = (_("passes"), _("fails at a kink"), _("fails"))[lit]
     return f'<div class="lamp"><i aria-hidden="true">{spans}</i><b>gradcheck: {escape(word)}</b></div>'
-
-
-def _table(columns: dict) -> object:
-    import pandas as pd
-
-    return pd.DataFrame(columns)

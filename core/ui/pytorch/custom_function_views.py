@@ -62,8 +62,8 @@ def angles(look: Look) -> None:
         chart.bars(names, {_("cosine with the right gradient"): cosine},
                    chart.Words(_("Backward"), _("cosine with the right gradient"), _("Kind")), share=False),
         f"{TOPIC}.angles.picture", alt=_("Direction of the gradient from each backward"), says=says,
-        table=lambda: _table({_("Backward"): names, _("cosine with the right gradient"): cosine,
-                              _("length as a multiple of the right one"): length}),
+        table=lambda: {_("Backward"): names, _("cosine with the right gradient"): cosine,
+                              _("length as a multiple of the right one"): length},
     )  # fmt: skip
 
 
@@ -136,8 +136,8 @@ def _slopes(found: Slopes, above: float, words: Words) -> None:
     figure(
         chart.slopes(found.x, found.backward, found.measured, found.piece, _breaks(found), words), f"{TOPIC}.slope",
         alt=_("Slope by the backward and slope measured"), says=says,
-        table=lambda: _table({"x": found.x, "f(x)": found.value, words.backward: found.backward,
-                              words.measured: found.measured, words.gap: gaps}),
+        table=lambda: {"x": found.x, "f(x)": found.value, words.backward: found.backward,
+                              words.measured: found.measured, words.gap: gaps},
     )  # fmt: skip
 
 
@@ -164,9 +164,3 @@ def _at_break(found: Slopes, number: int) -> str:
     return _("x = {x}: slope {left} on the left, {right} on the right, none at the place itself. Autograd takes "
              "{torch}, this backward {own}; the measurement, half from each side, finds {measured}.",
              **values)  # fmt: skip
-
-
-def _table(columns: dict) -> object:
-    import pandas as pd
-
-    return pd.DataFrame(columns)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from core.topics.nn_modules import PRESETS, Config
@@ -46,7 +44,7 @@ def layers(config: Config) -> None:
     figure(
         chart.computation_graph(places, names, shapes, kinds, edges, chart.Words(_("Name"), _("Shape"), shown)),
         f"{TOPIC}.layers.picture", alt=_("The layers of these settings"), says=_layers_say(config), wide=True,
-        table=lambda: _table({_("Name"): names, _("Shape"): shapes, _("Kind"): [shown[kind] for kind in kinds]}),
+        table=lambda: {_("Name"): names, _("Shape"): shapes, _("Kind"): [shown[kind] for kind in kinds]},
     )  # fmt: skip
 
 
@@ -62,9 +60,3 @@ def _layers_say(config: Config) -> str:
     activation = {"relu": "ReLU"}.get(config.activation, config.activation)
     return _("Hidden layers: {count}, each with {size} units and {activation} behind it.", count=config.hidden_layers,
              size=config.hidden_size, activation=activation)  # fmt: skip
-
-
-def _table(columns: dict) -> Any:
-    import pandas as pd
-
-    return pd.DataFrame(columns)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import streamlit as st
 
@@ -24,11 +22,11 @@ def parameters(look: Look) -> None:
         return
     small, whole = (st.column_config.NumberColumn(format=form) for form in ("%.3g", "localized"))
     st.dataframe(
-        _table({
+        {
             _("Name"): found.name, _("Shape"): [" × ".join(map(str, shape)) for shape in found.shape],
             _("How many"): found.number, _("Mean"): found.mean, _("Deviation"): found.std,
             _("Gradient"): found.gradient,
-        }),
+        },
         key=f"{TOPIC}.table.frame", hide_index=True, alt=_("The parameters of this step"),
         column_config={_("How many"): whole, _("Mean"): small, _("Deviation"): small, _("Gradient"): small},
     )  # fmt: skip
@@ -83,10 +81,10 @@ def sample(look: Look) -> None:
     figure(
         chart.bars(names, series, words, share=False), f"{TOPIC}.outputs", alt=_("Output and target of one sample"),
         says=_sample_says(found, config.loss),
-        table=lambda: _table({
+        table=lambda: {
             _("Output"): range(1, len(found.output) + 1), _("output"): found.output, _("target"): found.target,
             _("error"): found.error,
-        }),
+        },
     )  # fmt: skip
 
 
@@ -121,9 +119,9 @@ def _over_steps(steps: list[int], edges: np.ndarray, counts: np.ndarray, name: s
     )  # fmt: skip
 
 
-def _counted(edges: np.ndarray, columns: dict[str, np.ndarray]) -> Any:
+def _counted(edges: np.ndarray, columns: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Counts by bin."""
-    return _table({_("from"): edges[:-1], _("to"): edges[1:]} | columns)
+    return {_("from"): edges[:-1], _("to"): edges[1:]} | columns
 
 
 def _sample_says(found: Sample, loss: str) -> str:
@@ -138,9 +136,3 @@ def _sample_says(found: Sample, loss: str) -> str:
                  error=f"{found.error[worst]:.3g}")  # fmt: skip
     more = len(found.output) - OUTPUTS_SHOWN
     return said if more <= 0 else said + " " + _("{more} more outputs are in the table.", more=more)
-
-
-def _table(columns: dict) -> Any:
-    import pandas as pd
-
-    return pd.DataFrame(columns)

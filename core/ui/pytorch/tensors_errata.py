@@ -62,7 +62,7 @@ def _draws() -> None:
     figure(
         chart.histogram(found.edges, found.normal, found.uniform, words),
         f"{TOPIC}.draws.picture", alt=_("How the numbers of randn and rand lie"), says=says,
-        table=lambda: _table({_("from"): found.edges[:-1], _("to"): found.edges[1:]} | series),
+        table=lambda: {_("from"): found.edges[:-1], _("to"): found.edges[1:]} | series,
     )  # fmt: skip
 
 
@@ -77,16 +77,10 @@ def _types() -> None:
         return
     kinds = [_("floating point") if floating else _("whole number or truth value") for floating in found.floating]
     columns = {_("Type"): found.names, _("Bits"): found.bits, _("Kind"): kinds, _("2.7 becomes"): found.values}
-    st.dataframe(_table(columns), hide_index=True, alt=_("One number in six types"))
+    st.dataframe(columns, hide_index=True, alt=_("One number in six types"))
 
 
 def _printed() -> None:
     """The condition of the notes, run now."""
     printed = [t for t in range(STEPS) if t % EVERY == LEFT]
     st.code(f">>> [t for t in range({STEPS}) if t % {EVERY} == {LEFT}]\n{printed}", language="python", wrap_lines=True)
-
-
-def _table(columns: dict) -> object:
-    import pandas as pd
-
-    return pd.DataFrame(columns)

@@ -68,7 +68,7 @@ def _bars(key: str, names: list[str], title: str, with_mask: list[float], withou
     with st.container():
         figure(
             chart.bars(names, series, chart.Words(_("Weight"), title, _("Gradient")), share=False),
-            f"{TOPIC}.{key}", alt=title, says=says, table=lambda: _table({_("Weight"): names} | series),
+            f"{TOPIC}.{key}", alt=title, says=says, table=lambda: {_("Weight"): names} | series,
         )  # fmt: skip
 
 
@@ -82,11 +82,5 @@ def _entries(found: Gradients) -> None:
     figure(
         chart.gradient_agreement(found.true, series, words), f"{TOPIC}.entries",
         alt=_("Numbers of the gradient of W1, by hand and from autograd"), says=shown,
-        table=lambda: _table({_("autograd"): found.true} | series),
+        table=lambda: {_("autograd"): found.true} | series,
     )  # fmt: skip
-
-
-def _table(columns: dict) -> object:
-    import pandas as pd
-
-    return pd.DataFrame(columns)

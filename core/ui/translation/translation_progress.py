@@ -41,7 +41,6 @@ def position_view(key: str, run: str, step: int | None) -> None:
         else:
             st.caption(_("Before the first step there is nothing to compare."))
         return
-    import pandas as pd
 
     from core.charts import share_lines as chart
 
@@ -52,7 +51,7 @@ def position_view(key: str, run: str, step: int | None) -> None:
         chart.share_lines(places.tolist(), lines, words), f"{key}.chart", alt=_("Right words at each place"),
         says=_("All places together: {forced} right with the true words before, {free} with its own.",
                forced=f"{_mean(found, found.forced):.0%}", free=f"{_mean(found, found.free):.0%}"),
-        table=lambda: pd.DataFrame({words.place: places} | lines | {_("sentences"): found.count}),
+        table=lambda: {words.place: places} | lines | {_("sentences"): found.count},
     )  # fmt: skip
 
 
