@@ -15,6 +15,7 @@ from core.topics.spread import FILE, from_text
 from core.trainers.autograd import Inspector, Trainer
 from core.training.checkpoint import from_bytes, to_bytes
 from core.training.loop import diverged, steps
+from tests.trainers.stopping import stopped
 
 SMALL = {"samples": 16, "inputs": 40, "hidden_size": 12, "outputs": 3, "steps": 40, "learning_rate": 1e-5}
 STEP = 1e-5
@@ -199,11 +200,7 @@ def next_loss_with_emptying() -> float:
 def test_a_run_goes_on_where_it_stopped(at, zero_grad):
     config = Config(**SMALL, zero_grad=zero_grad)
     rows = list(steps(Trainer(config)))
-    begun, later = Trainer(config), Trainer(config)
-    for _ in range(at):
-        begun.step()
-    later.load_state_dict(from_bytes(to_bytes(begun.state_dict())))
-    assert list(steps(later)) == rows[at:]
+    assert list(steps(stopped(Trainer, config, at))) == rows[at:]
 
 
 @pytest.mark.parametrize(

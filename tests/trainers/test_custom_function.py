@@ -13,8 +13,8 @@ from core.problems import Problem
 from core.topics.custom_function import BACKWARDS, FUNCTIONS, SHAPES, Config
 from core.trainers.custom_function import Inspector, Trainer
 from core.trainers.custom_function.trainer import formula_of
-from core.training.checkpoint import from_bytes, to_bytes
 from core.training.loop import diverged, steps
+from tests.trainers.stopping import stopped
 
 SMALL = {"samples": 16, "inputs": 40, "hidden_size": 12, "outputs": 3, "steps": 60, "learning_rate": 1e-4}
 
@@ -131,12 +131,8 @@ def test_the_same_seed_gives_the_same_history_and_another_seed_another():
 @pytest.mark.parametrize("at", [0, 17, 59])
 def test_a_run_goes_on_where_it_stopped(at):
     settings = SMALL | {"function": "piecewise", "backward": "unmasked"}
-    whole, begun, later = (Trainer(Config(**settings)) for _ in range(3))
-    rows = list(steps(whole))
-    for _ in range(at):
-        begun.step()
-    later.load_state_dict(from_bytes(to_bytes(begun.state_dict())))
-    assert list(steps(later)) == rows[at:]
+    config = Config(**settings)
+    assert list(steps(stopped(Trainer, config, at))) == list(steps(Trainer(config)))[at:]
 
 
 @pytest.mark.parametrize("backward", ["right", "doubled", "unmasked"])

@@ -12,8 +12,9 @@ from core.topics.custom_module import DAMAGES, LISTED, PLACES, TARGETS, Config
 from core.topics.parameter_count import counts
 from core.trainers.custom_module import Inspector, Trainer
 from core.trainers.memorizing import samples
-from core.training.checkpoint import from_bytes, to_bytes
+from core.training.checkpoint import to_bytes
 from core.training.loop import diverged, steps
+from tests.trainers.stopping import stopped
 
 SMALL = {"samples": 16, "inputs": 40, "hidden_size": 12, "outputs": 3, "steps": 40, "learning_rate": 0.002}
 UNSEEN = ("list", "dict", "tensor", "buffer")
@@ -73,11 +74,7 @@ def test_nobody_clears_a_gradient_that_is_not_listed(place):
 def test_a_run_goes_on_where_it_stopped(place, at):
     config = Config(**SMALL, place=place)
     rows = list(steps(Trainer(config)))
-    begun, later = Trainer(config), Trainer(config)
-    for _ in range(at):
-        begun.step()
-    later.load_state_dict(from_bytes(to_bytes(begun.state_dict())))
-    assert list(steps(later)) == rows[at:]
+    assert list(steps(stopped(Trainer, config, at))) == rows[at:]
 
 
 @pytest.mark.parametrize("place", PLACES)

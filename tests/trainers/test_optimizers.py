@@ -15,8 +15,8 @@ from core.topics.surfaces import SURFACES
 from core.trainers.optimizers import Inspector, Trainer
 from core.trainers.optimizers.grounds import Net, ground_of
 from core.trainers.optimizers.walker import Walker
-from core.training.checkpoint import from_bytes, to_bytes
 from core.training.loop import diverged, steps
+from tests.trainers.stopping import stopped
 
 TORCH = {
     "sgd": torch.optim.SGD, "momentum": lambda p, lr: torch.optim.SGD(p, lr, momentum=0.9),
@@ -123,11 +123,7 @@ def test_the_same_settings_give_the_same_rows_and_another_seed_others(settings):
 @pytest.mark.parametrize("at", [0, 1, 17, 39])
 @pytest.mark.parametrize("settings", [{"steps": 40, "noise": 1.0}, SMALL_NET | {"batch_size": 5}])
 def test_a_race_goes_on_where_it_stopped(settings, at):
-    begun, later = Trainer(Config(**settings)), Trainer(Config(**settings))
-    for _ in range(at):
-        begun.step()
-    later.load_state_dict(from_bytes(to_bytes(begun.state_dict())))
-    assert list(steps(later)) == rows_of(**settings)[at:]
+    assert list(steps(stopped(Trainer, Config(**settings), at))) == rows_of(**settings)[at:]
 
 
 def test_a_state_of_another_size_is_a_sentence():

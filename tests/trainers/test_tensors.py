@@ -12,6 +12,7 @@ from core.topics.tensors import EXAMPLES, SIZES, Config
 from core.trainers.tensors import Inspector, Trainer
 from core.training.checkpoint import from_bytes, to_bytes
 from core.training.loop import diverged, steps
+from tests.trainers.stopping import stopped
 
 SMALL = {"samples": 16, "inputs": 40, "hidden_size": 12, "outputs": 3, "steps": 60, "learning_rate": 1e-5}
 MATRIX = "[[1, 2, 3], [4, 5, 6]]"
@@ -56,12 +57,7 @@ def test_it_learns_as_autograd_and_an_optimizer_do():
 @pytest.mark.parametrize("at", [0, 1, 59])
 def test_a_run_repeats_bit_for_bit_and_goes_on_where_it_stopped(at):
     rows = list(steps(Trainer(Config(**SMALL, mask=False, seed=3))))
-    begun = Trainer(Config(**SMALL, mask=False, seed=3))
-    for _ in range(at):
-        begun.step()
-    later = Trainer(Config(**SMALL, mask=False, seed=3))
-    later.load_state_dict(from_bytes(to_bytes(begun.state_dict())))
-    assert list(steps(later)) == rows[at:]
+    assert list(steps(stopped(Trainer, Config(**SMALL, mask=False, seed=3), at))) == rows[at:]
 
 
 def test_the_weights_are_kept_once_and_the_gradients_at_every_snapshot():
