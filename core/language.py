@@ -76,14 +76,15 @@ def extract() -> Any:
     from babel.messages.extract import extract_from_file
 
     template = Catalog(project="Glassbox NLP", charset="utf-8")
-    for path in _sources():
+    for path in sources():
         name = path.relative_to(ROOT).as_posix()
         for line, message, comments, context in extract_from_file("python", path, keywords=KEYWORDS):
             template.add(message, locations=[(name, line)], auto_comments=comments, context=context)
     return template
 
 
-def _sources() -> list[Path]:
+def sources() -> list[Path]:
+    """The files whose texts are translated."""
     folders = [ROOT / name for name in SOURCES]
     return sorted(path for at in folders for path in ([at] if at.is_file() else at.rglob("*.py")))
 

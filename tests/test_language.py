@@ -1,5 +1,6 @@
 """Korean and English say the same: nothing is missing, stale, or filled with other values."""
 
+import ast
 import re
 import string
 
@@ -24,6 +25,18 @@ def test_every_text_of_the_code_has_a_korean_translation():
     wanted = {language.key_of(message) for message in language.extract() if message.id}
     missing = {key for key in wanted if key not in MESSAGES or not all(texts(MESSAGES[key].string or ""))}
     assert not missing, "run `python -m core.language` and translate"
+
+
+def test_no_text_hides_from_the_catalogue():
+    """A text inside an f-string is translated when the page is drawn, but the catalogue is never told of it."""
+    hidden = {text for path in language.sources() for text in marked(path) if text and text not in MESSAGES}
+    assert not hidden
+
+
+def marked(path):
+    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    named = [call for call in calls if getattr(call.func, "id", "") in ("_", "N_") and call.args]
+    return [call.args[0].value for call in named if isinstance(call.args[0], ast.Constant)]
 
 
 def test_nothing_is_fuzzy_stale_or_obsolete():

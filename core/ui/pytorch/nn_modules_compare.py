@@ -49,11 +49,16 @@ def three_ways(config: Config) -> None:
             f"{TOPIC}.ways.recorded", RECORDED[None], None, "three_ways", steps=COMPARED, height=320
         )
         if found is not None:
-            st.caption(f"{_('Recorded with the settings of the notes.')} {caption}")
+            recorded_note(caption)
             lists = dict(zip(way_names().values(), found.loss, strict=True))
             steps = range(1, COMPARED + 1)
             says = _ways_say(found.difference, COMPARED) + " " + _other_order(found.other_order)
             laid(f"{TOPIC}.ways.first", {name: (steps, loss) for name, loss in lists.items()}, says, _("Loss"))
+
+
+def recorded_note(more: str) -> None:
+    """Says that what is shown comes from the recorded run, and `more` about it."""
+    st.caption(_("Recorded with the settings of the notes.") + " " + more)
 
 
 def _draw_ways(place: str, runs: list[Any]) -> None:

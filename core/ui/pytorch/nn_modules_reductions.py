@@ -12,7 +12,7 @@ from core.topics.nn_modules import COMPARED, MOST_RATE, RECORDED, Config
 from core.topics.nn_modules_answers import Reductions, largest_difference
 from core.ui import asking
 from core.ui.i18n import _
-from core.ui.pytorch.nn_modules_compare import laid, percent
+from core.ui.pytorch.nn_modules_compare import laid, percent, recorded_note
 from core.ui.side_by_side import side_by_side
 
 TOPIC = "nn_modules"
@@ -25,7 +25,7 @@ def reductions(config: Config) -> None:
             f"{TOPIC}.reductions.recorded", RECORDED[None], None, "reductions", steps=COMPARED, height=320
         )
         if found is not None:
-            st.caption(f"{_('Recorded with the settings of the notes.')} {_as_sums(found.addends)}")
+            recorded_note(_as_sums(found.addends))
             steps = range(1, COMPARED + 1)
             series = [(steps, loss) for loss in found.loss]
             _reduction_lines(f"{TOPIC}.reductions.first", series, found.rate, found.away)

@@ -63,4 +63,4 @@ def _confusion_chart(counts: Any, classes: list[str]) -> Any:
     from core.charts import confusion as chart
 
     words = chart.Words(_("truth"), _("the network says"), _("rows"), _("share"))
-    return chart.confusion(counts, classes, words, cell=110)
+    return chart.confusion(counts, classes, words, cell=94)  # three classes fit a phone

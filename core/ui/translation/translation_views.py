@@ -127,7 +127,8 @@ def _source(found: Translation) -> str:
 
 
 def _written(found: Translation) -> str:
-    return escape(found.translation) or f'<span lang="{lang()}">{escape(_("(nothing)"))}</span>'
+    nothing = escape(_("(nothing)"))
+    return escape(found.translation) or f'<span lang="{lang()}">{nothing}</span>'
 
 
 def _strongest(found: Translation) -> str:
