@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -39,4 +40,14 @@ def warned(at: AppTest) -> AppTest:
     assert not at.exception
     assert not at.error
     assert at.warning
+    return at
+
+
+def until_said(at: AppTest, words: str, seconds: float = 60.0) -> AppTest:
+    """The page once these words stand on it: a browser looks again until an answer has come, AppTest only when told."""
+    end = time.monotonic() + seconds
+    while words not in texts(at) and time.monotonic() < end:
+        time.sleep(0.1)
+        at.run()
+    assert words in texts(at)
     return at
