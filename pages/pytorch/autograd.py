@@ -6,7 +6,7 @@ from core.ui.deeper import deeper
 from core.ui.frame import page_head, problems
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson, section
-from core.ui.pytorch import autograd_graph, autograd_lab, autograd_panel, autograd_views
+from core.ui.pytorch.autograd import graph, lab, panel, views
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
 from core.ui.seed_spread import typical
@@ -17,12 +17,12 @@ page_head(TOPIC)
 lesson(TOPIC, "intro")
 
 section(TOPIC, "read", _("Your expression as a graph"))
-expression = autograd_panel.expression_box()
+expression = panel.expression_box()
 if expression is not None:
-    autograd_graph.graph(expression.text)
+    graph.graph(expression.text)
 
     section(TOPIC, "accumulation", _("Forget to empty .grad"))
-    autograd_views.accumulation(expression.text)
+    views.accumulation(expression.text)
 
 section(TOPIC, "train", _("Train it yourself"))
 config = settings_panel(Config, TOPIC, folded=True)
@@ -30,24 +30,24 @@ run = run_panel(TOPIC, config, recorded=RECORDED[None])
 
 if run is not None:
     lesson(TOPIC, "gradients")
-    watch(TOPIC, run, autograd_views.gradient_by_step, "gradients")
+    watch(TOPIC, run, views.gradient_by_step, "gradients")
     lesson(TOPIC, "net")
-    watch(TOPIC, run, autograd_views.net_accumulation, "net")
+    watch(TOPIC, run, views.net_accumulation, "net")
 
 section(TOPIC, "compare", _("Emptied beside never emptied"))
 with problems():
-    autograd_lab.compare(config)
+    lab.compare(config)
 
 if run is not None:
     section(TOPIC, "no_grad", _("Why the update is not watched"))
-    autograd_lab.updates(run)
+    lab.updates(run)
 
     typical(TOPIC, SPREAD, run)
 
 deeper(
     TOPIC, config, run, how=("equations",),
-    questions=lambda look: autograd_lab.questions(look, lang()),
-    errata=autograd_lab.errata,
+    questions=lambda look: lab.questions(look, lang()),
+    errata=lab.errata,
     text=expression.text if expression else EXAMPLES[0],
     code=(
         ("core/probes/expression_graph.py", "forward", "backward", "local_derivatives"),

@@ -6,7 +6,7 @@ from core.ui.deeper import deeper
 from core.ui.frame import page_head, problems
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson, section
-from core.ui.pytorch import control_flow_lab, control_flow_views
+from core.ui.pytorch.control_flow import lab, views
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
 from core.ui.seed_spread import typical
@@ -21,24 +21,24 @@ config = settings_panel(Config, TOPIC, folded=True)
 run = run_panel(TOPIC, config, recorded=RECORDED[None])
 
 if run is not None:
-    watch(TOPIC, run, control_flow_views.loss_by_step, "points")
+    watch(TOPIC, run, views.loss_by_step, "points")
 
     section(TOPIC, "read", _("The graph of this step"))
-    watch(TOPIC, run, control_flow_views.one_pass, "pass")
+    watch(TOPIC, run, views.one_pass, "pass")
 
     section(TOPIC, "jumps", _("Why the loss jumps"))
-    watch(TOPIC, run, control_flow_views.by_depth, "by_depth")
+    watch(TOPIC, run, views.by_depth, "by_depth")
 
     typical(TOPIC, SPREAD, run)
 
 section(TOPIC, "compare", _("Random depth beside a fixed one"))
 with problems():
-    control_flow_lab.compare(config)
+    lab.compare(config)
 
 deeper(
     TOPIC, config, run, how=("equations",),
-    questions=lambda look: control_flow_lab.questions(look, lang()),
-    errata=control_flow_lab.errata,
+    questions=lambda look: lab.questions(look, lang()),
+    errata=lab.errata,
     text=EXAMPLES[2],
     code=(
         ("core/models/dynamic_net.py", "DynamicNet"),

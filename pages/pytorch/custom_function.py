@@ -5,10 +5,7 @@ from core.ui.deeper import deeper
 from core.ui.frame import page_head, problems
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson, section
-from core.ui.pytorch import custom_function_check as check
-from core.ui.pytorch import custom_function_choice as choice
-from core.ui.pytorch import custom_function_lab as lab
-from core.ui.pytorch import custom_function_views as views
+from core.ui.pytorch.custom_function import check, choice, lab, views
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
 from core.ui.seed_spread import typical

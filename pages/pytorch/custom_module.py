@@ -8,7 +8,7 @@ from core.ui.deeper import deeper
 from core.ui.frame import page_head, problems
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson, section
-from core.ui.pytorch import custom_module_bench, custom_module_keeping, custom_module_lab, custom_module_views
+from core.ui.pytorch.custom_module import bench, keeping, lab, views
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
 from core.ui.seed_spread import typical
@@ -27,28 +27,28 @@ if run is not None:
     with building:
         section(TOPIC, "build", _("Build your own"))
         with problems():
-            custom_module_bench.bench(config, run)
+            bench.bench(config, run)
 
     section(TOPIC, "moves", _("What moves, and what does not"))
-    watch(TOPIC, run, custom_module_views.movement, "moved")
+    watch(TOPIC, run, views.movement, "moved")
 
 section(TOPIC, "compare", _("Registered beside hidden"))
 with problems():
-    custom_module_views.compare(config)
+    views.compare(config)
 
 if run is not None:
     section(TOPIC, "super", _("Without `super().__init__()`"))
     with problems():
-        custom_module_lab.forgotten(run)
+        lab.forgotten(run)
 
     section(TOPIC, "state", _("Saving and loading"))
-    watch(TOPIC, run, custom_module_keeping.saving, "state")
+    watch(TOPIC, run, keeping.saving, "state")
 
     typical(TOPIC, SPREAD, run)
 
 deeper(
     TOPIC, config, run, how=("equations",),
-    questions=lambda look: custom_module_lab.questions(look, lang()),
+    questions=lambda look: lab.questions(look, lang()),
     errata=None,
     text=EXAMPLES[0],
     code=(

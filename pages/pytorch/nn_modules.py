@@ -8,14 +8,7 @@ from core.ui.deeper import deeper
 from core.ui.frame import page_head, problems
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson, section
-from core.ui.pytorch import (
-    nn_modules_compare,
-    nn_modules_fall,
-    nn_modules_lab,
-    nn_modules_layers,
-    nn_modules_reductions,
-    nn_modules_views,
-)
+from core.ui.pytorch.nn_modules import compare, fall, lab, layers, reductions, views
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
 from core.ui.seed_spread import typical
@@ -24,40 +17,40 @@ TOPIC = "nn_modules"
 
 page_head(TOPIC)
 lesson(TOPIC, "intro")
-nn_modules_compare.sources()
+compare.sources()
 
 section(TOPIC, "ways", _("One loss list"))
 ways = st.container()
 
 section(TOPIC, "train", _("Train it yourself"))
-nn_modules_layers.presets()
+layers.presets()
 config = settings_panel(Config, TOPIC, folded=True)
-nn_modules_layers.layers(config)
+layers.layers(config)
 with ways, problems():
-    nn_modules_compare.three_ways(config)
+    compare.three_ways(config)
 run = run_panel(TOPIC, config, recorded=RECORDED[None])
 
 if run is not None:
     section(TOPIC, "read", _("What is learned"))
-    watch(TOPIC, run, nn_modules_views.parameters, "parameters")
+    watch(TOPIC, run, views.parameters, "parameters")
     lesson(TOPIC, "histograms")
-    watch(TOPIC, run, nn_modules_views.histograms, "histograms")
+    watch(TOPIC, run, views.histograms, "histograms")
     lesson(TOPIC, "sample")
-    watch(TOPIC, run, nn_modules_views.sample, "sample")
+    watch(TOPIC, run, views.sample, "sample")
 
 section(TOPIC, "reduction", _("Sum or mean?"))
 with problems():
-    nn_modules_reductions.reductions(config)
+    reductions.reductions(config)
 
 typical(TOPIC, SPREAD, run)
 with problems():
     lesson(TOPIC, "fall")
-    nn_modules_fall.fall()
+    fall.fall()
 
 deeper(
     TOPIC, config, run, how=("equations",),
-    questions=lambda look: nn_modules_lab.questions(look, lang()),
-    errata=lambda: nn_modules_lab.errata(run),
+    questions=lambda look: lab.questions(look, lang()),
+    errata=lambda: lab.errata(run),
     text=EXAMPLES[2],
     code=(
         ("core/models/bare_two_layer.py", "BareTwoLayer"),

@@ -6,7 +6,7 @@ from core.ui.deeper import deeper
 from core.ui.frame import page_head, problems
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson, section
-from core.ui.pytorch import optimizers_lab, optimizers_measured, optimizers_start, optimizers_views
+from core.ui.pytorch.optimizers import lab, measured, start, views
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
 from core.ui.seed_spread import typical
@@ -17,37 +17,37 @@ page_head(TOPIC)
 lesson(TOPIC, "intro")
 
 section(TOPIC, "train", _("The race"))
-optimizers_start.grounds()
+start.grounds()
 config = settings_panel(Config, TOPIC, folded=True)
-optimizers_start.start_on_the_map(config)
+start.start_on_the_map(config)
 run = run_panel(TOPIC, config, recorded=RECORDED[None])
 
 if run is not None:
-    watch(TOPIC, run, optimizers_views.race, "race", every=0.5)
+    watch(TOPIC, run, views.race, "race", every=0.5)
     lesson(TOPIC, "race")
 
     section(TOPIC, "read", _("One step from a point of your own"))
-    watch(TOPIC, run, optimizers_start.one_step, "one_step")
+    watch(TOPIC, run, start.one_step, "one_step")
 
     section(TOPIC, "sizes", _("How long is a step?"))
-    watch(TOPIC, run, optimizers_measured.step_sizes, "sizes")
+    watch(TOPIC, run, measured.step_sizes, "sizes")
 
     section(TOPIC, "time", _("Loss against time"))
-    watch(TOPIC, run, optimizers_measured.against_time, "time")
+    watch(TOPIC, run, measured.against_time, "time")
 
     section(TOPIC, "sweep", _("Which learning rate?"))
-    watch(TOPIC, run, optimizers_measured.sweep, "sweep")
+    watch(TOPIC, run, measured.sweep, "sweep")
 
 section(TOPIC, "batches", _("Mini-batches"))
 with problems():
-    optimizers_lab.mini_batches(config)
+    lab.mini_batches(config)
 
 typical(TOPIC, SPREAD, run, _("Adam's loss at step {step}", step=SPREAD.step))
 
 deeper(
     TOPIC, config, run, how=("equations",),
-    questions=lambda look: optimizers_lab.questions(look, lang()),
-    errata=optimizers_lab.errata,
+    questions=lambda look: lab.questions(look, lang()),
+    errata=lab.errata,
     text=examples(run.config if run else config)[0],
     code=(
         ("core/trainers/optimizers/rules.py", "SGD", "Momentum", "AdaGrad", "RMSProp", "Adadelta", "Adam"),

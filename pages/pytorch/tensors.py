@@ -6,7 +6,7 @@ from core.ui.deeper import deeper
 from core.ui.frame import page_head, problems
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson, section
-from core.ui.pytorch import tensors_errata, tensors_lab, tensors_race, tensors_shapes, tensors_views
+from core.ui.pytorch.tensors import errata, lab, race, shapes, views
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
 from core.ui.seed_spread import typical
@@ -18,34 +18,34 @@ lesson(TOPIC, "intro")
 
 section(TOPIC, "ranks", _("Scalar, vector, matrix, tensor"))
 with problems():
-    tensors_shapes.ranks()
+    shapes.ranks()
 
 section(TOPIC, "read", _("Which shape comes out?"))
-tensors_shapes.shape_lab()
+shapes.shape_lab()
 
 section(TOPIC, "train", _("Train with gradients of your own"))
 config = settings_panel(Config, TOPIC, Config.read(RECORDINGS[RECORDED[None]]), folded=True)
-tensors_views.mask_switch(config)
+views.mask_switch(config)
 run = run_panel(TOPIC, config, recorded=RECORDED[None])
 
 if run is not None:
     section(TOPIC, "gradients", _("By hand and by autograd"))
-    watch(TOPIC, run, tensors_views.gradients, "gradients")
+    watch(TOPIC, run, views.gradients, "gradients")
 
     typical(TOPIC, SPREAD, run)
 
 section(TOPIC, "compare", _("The right gradient beside the wrong one"))
 with problems():
-    tensors_lab.compare(config)
+    lab.compare(config)
 
 section(TOPIC, "race", _("NumPy, PyTorch, GPU: the race"))
 with problems():
-    tensors_race.race()
+    race.race()
 
 deeper(
     TOPIC, config, run, how=("equations",),
-    questions=lambda look: tensors_lab.questions(look, lang()),
-    errata=lambda: tensors_errata.errata(run),
+    questions=lambda look: lab.questions(look, lang()),
+    errata=lambda: errata.errata(run),
     text=EXAMPLES[2],
     code=(
         ("core/models/by_hand.py", "forward", "loss", "backward"),

@@ -8,11 +8,11 @@ from core.ui.deeper import deeper
 from core.ui.frame import page_head, problems
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson, section
-from core.ui.pytorch import training_loop_lab, training_loop_views
-from core.ui.pytorch.training_loop_data import table_panel
-from core.ui.pytorch.training_loop_flower import example, own_flower
-from core.ui.pytorch.training_loop_slow import slow_motion
-from core.ui.pytorch.training_loop_words import told
+from core.ui.pytorch.training_loop import lab, views
+from core.ui.pytorch.training_loop.data import table_panel
+from core.ui.pytorch.training_loop.flower import example, own_flower
+from core.ui.pytorch.training_loop.slow import slow_motion
+from core.ui.pytorch.training_loop.words import told
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
 
@@ -43,7 +43,7 @@ if run is not None:
 
     st.header(_("What it confuses"), anchor="confusion", divider="gray")
     lesson(TOPIC, told("confusion", run.config))
-    watch(TOPIC, run, training_loop_views.confusion, "confusion")
+    watch(TOPIC, run, views.confusion, "confusion")
 
     st.header(_("A flower of your own") if flowers else _("A row of your own"), anchor="read", divider="gray")
     lesson(TOPIC, told("read", run.config))
@@ -51,13 +51,13 @@ if run is not None:
 
 section(TOPIC, "compare", _("How long a step should be"))
 with problems():
-    training_loop_lab.compare(config)
+    lab.compare(config)
 
 deeper(
     TOPIC, config, run, how=("equations", "made") if flowers else ("equations",),
     ideas=told("try", shown),
-    questions=lambda look: training_loop_lab.questions(look, lang()),
-    errata=lambda: run is not None and watch(TOPIC, run, training_loop_lab.errata, "e01"),
+    questions=lambda look: lab.questions(look, lang()),
+    errata=lambda: run is not None and watch(TOPIC, run, lab.errata, "e01"),
     text=example(shown),
     code=(
         ("core/models/small_classifier.py", "SmallClassifier"),

@@ -18,7 +18,7 @@ from core.trainers.training_loop.loss import loss_by_row
 from core.training.checkpoint import from_bytes, to_bytes
 from core.training.loop import diverged, steps
 from core.ui.code_view import source_of
-from core.ui.pytorch.training_loop_slow import TRAINER
+from core.ui.pytorch.training_loop.slow import TRAINER
 
 LIT = {"forward": "self.model(x)", "loss": "loss_by_row(", "backward": "loss.backward()", "update": "optimizer.step()"}
 VARIED = [

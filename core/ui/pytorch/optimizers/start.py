@@ -15,8 +15,8 @@ from core.ui.controls import adjust
 from core.ui.figure import figure
 from core.ui.frame import problems
 from core.ui.i18n import _
-from core.ui.pytorch.optimizers_rows import anywhere, table
-from core.ui.pytorch.optimizers_views import NAMES, TOPIC
+from core.ui.pytorch.optimizers.rows import anywhere, table
+from core.ui.pytorch.optimizers.views import NAMES, TOPIC
 from core.ui.screen_run import open_run
 from core.ui.scrub import Look
 

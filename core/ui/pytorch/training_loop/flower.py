@@ -14,8 +14,8 @@ from core.ui.figure import figure
 from core.ui.frame import warn
 from core.ui.i18n import _
 from core.ui.plain import plain
-from core.ui.pytorch.training_loop_data import table_of
-from core.ui.pytorch.training_loop_words import names_of
+from core.ui.pytorch.training_loop.data import table_of
+from core.ui.pytorch.training_loop.words import names_of
 from core.ui.scrub import Look
 
 TOPIC = "training_loop"

@@ -12,7 +12,7 @@ from core.ui import asking
 from core.ui.figure import figure
 from core.ui.i18n import _
 from core.ui.plain import plain
-from core.ui.pytorch.custom_function_views import HERE, TOPIC
+from core.ui.pytorch.custom_function.views import HERE, TOPIC
 
 # Streamlit has no lamp. The sign and the word say the same as the colour, which is never red beside green.
 _STYLE = """<style>

@@ -15,7 +15,7 @@ from core.ui import asking
 from core.ui.erratum import erratum
 from core.ui.i18n import _
 from core.ui.lesson import lesson, text_of
-from core.ui.pytorch.nn_modules_compare import percent
+from core.ui.pytorch.nn_modules.compare import percent
 from core.ui.question import Truth, question
 from core.ui.scrub import Look, watch
 

@@ -14,7 +14,7 @@ from core.ui.erratum import erratum
 from core.ui.i18n import _
 from core.ui.lesson import lesson, text_of
 from core.ui.plain import plain
-from core.ui.pytorch.custom_function_views import HERE, TOPIC
+from core.ui.pytorch.custom_function.views import HERE, TOPIC
 from core.ui.question import Truth, question
 from core.ui.scrub import Look
 from core.ui.side_by_side import side_by_side

@@ -8,7 +8,7 @@ from core.topics.optimizers import RULES, Config
 from core.topics.surfaces import SURFACES
 from core.ui.figure import figure
 from core.ui.i18n import _
-from core.ui.pytorch.optimizers_rows import Race, race_of, table
+from core.ui.pytorch.optimizers.rows import Race, race_of, table
 from core.ui.scrub import Look
 
 TOPIC = "optimizers"

@@ -12,7 +12,7 @@ from core.topics.custom_module_answers import Loading, State
 from core.ui import asking, waking
 from core.ui.i18n import _
 from core.ui.lesson import lesson
-from core.ui.pytorch.custom_module_loading import names, verdict
+from core.ui.pytorch.custom_module.loading import names, verdict
 from core.ui.scrub import Look
 from core.ui.select import select
 

@@ -14,10 +14,10 @@ from core.ui.code_line import code_line
 from core.ui.figure import figure
 from core.ui.i18n import _
 from core.ui.lesson import lesson
-from core.ui.pytorch import training_loop_net as net
-from core.ui.pytorch.training_loop_says import sentence
-from core.ui.pytorch.training_loop_tables import rows_table, weights, weights_table
-from core.ui.pytorch.training_loop_words import names_of
+from core.ui.pytorch.training_loop import net
+from core.ui.pytorch.training_loop.says import sentence
+from core.ui.pytorch.training_loop.tables import rows_table, weights, weights_table
+from core.ui.pytorch.training_loop.words import names_of
 from core.ui.screen_run import choose_step
 from core.ui.scrub import Look
 from core.ui.select import select

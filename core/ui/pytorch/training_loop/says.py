@@ -10,7 +10,7 @@ import numpy as np
 from core.topics.training_loop_answers import StepTrace
 from core.ui.i18n import _
 from core.ui.plain import plain
-from core.ui.pytorch.training_loop_words import names_of, number, unit
+from core.ui.pytorch.training_loop.words import names_of, number, unit
 
 MOST_TERMS = 4
 

@@ -16,7 +16,7 @@ from core.ui.frame import problems
 from core.ui.i18n import _
 from core.ui.lesson import lesson, text_of
 from core.ui.plain import plain
-from core.ui.pytorch.autograd_words import shown
+from core.ui.pytorch.autograd.words import shown
 from core.ui.question import Truth, question
 from core.ui.scrub import Look
 from core.ui.side_by_side import side_by_side

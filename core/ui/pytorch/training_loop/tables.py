@@ -9,8 +9,8 @@ import streamlit as st
 
 from core.topics.training_loop_answers import StepTrace
 from core.ui.i18n import _
-from core.ui.pytorch import training_loop_net as net
-from core.ui.pytorch.training_loop_words import unit
+from core.ui.pytorch.training_loop import net
+from core.ui.pytorch.training_loop.words import unit
 
 TOPIC = "training_loop"
 

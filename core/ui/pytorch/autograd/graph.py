@@ -12,8 +12,8 @@ from core.ui import asking
 from core.ui.figure import figure
 from core.ui.frame import problems
 from core.ui.i18n import _
-from core.ui.pytorch.autograd_node import node_in_words
-from core.ui.pytorch.autograd_words import KINKS, SIGNS, TROUBLE, shown
+from core.ui.pytorch.autograd.node import node_in_words
+from core.ui.pytorch.autograd.words import KINKS, SIGNS, TROUBLE, shown
 from core.ui.select import select
 
 CHART, NODE, OF = "autograd.graph", "autograd.node", "autograd.node.of"

@@ -13,7 +13,7 @@ from core.ui import asking
 from core.ui.figure import figure
 from core.ui.frame import problems
 from core.ui.i18n import _
-from core.ui.pytorch.autograd_words import shown
+from core.ui.pytorch.autograd.words import shown
 from core.ui.scrub import Look
 
 TOPIC = "autograd"

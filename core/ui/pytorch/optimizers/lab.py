@@ -10,8 +10,8 @@ from core.topics.settings import Curve
 from core.ui import asking
 from core.ui.i18n import _
 from core.ui.lesson import lesson, text_of
-from core.ui.pytorch.optimizers_rows import anywhere
-from core.ui.pytorch.optimizers_views import TOPIC
+from core.ui.pytorch.optimizers.rows import anywhere
+from core.ui.pytorch.optimizers.views import TOPIC
 from core.ui.question import Truth, question
 from core.ui.run_table import overlay
 from core.ui.scrub import Look

@@ -10,7 +10,7 @@ from core.topics.training_loop_answers import Confusion
 from core.ui import asking
 from core.ui.figure import figure
 from core.ui.i18n import _
-from core.ui.pytorch.training_loop_words import names_of
+from core.ui.pytorch.training_loop.words import names_of
 from core.ui.scrub import Look
 
 TOPIC = "training_loop"

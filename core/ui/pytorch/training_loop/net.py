@@ -11,7 +11,7 @@ import numpy as np
 from core.charts.network import Layer, Unit
 from core.topics.training_loop_answers import StepTrace
 from core.ui.i18n import _
-from core.ui.pytorch.training_loop_words import number, times, unit
+from core.ui.pytorch.training_loop.words import number, times, unit
 
 MOST_INPUTS, MOST_HIDDEN, MOST_CLASSES = 12, 16, 8  # of a network that is drawn
 MOST_LINES = 64  # numbers at the arrows into one layer, with biases; of more, the colours must do

@@ -13,9 +13,9 @@ from core.ui.erratum import erratum
 from core.ui.i18n import _
 from core.ui.lesson import lesson, text_of
 from core.ui.plain import plain
-from core.ui.pytorch import training_loop_net as net
-from core.ui.pytorch.training_loop_says import arrow, steepest
-from core.ui.pytorch.training_loop_words import names_of, number, times
+from core.ui.pytorch.training_loop import net
+from core.ui.pytorch.training_loop.says import arrow, steepest
+from core.ui.pytorch.training_loop.words import names_of, number, times
 from core.ui.question import Truth, question
 from core.ui.scrub import Look
 from core.ui.side_by_side import side_by_side
@@ -57,7 +57,7 @@ def errata(look: Look) -> None:
     trace = _trace(look, "e01")
     if trace is None:
         return
-    from core.ui.pytorch.training_loop_slow import picture
+    from core.ui.pytorch.training_loop.slow import picture
 
     picture(trace, "forward", 0, look.run.config, place=f"{TOPIC}.e01")
 

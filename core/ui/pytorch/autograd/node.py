@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.topics.autograd_answers import Graph
 from core.ui.i18n import _
-from core.ui.pytorch.autograd_words import RULES, shown
+from core.ui.pytorch.autograd.words import RULES, shown
 
 NUDGE = 0.01
 

@@ -15,7 +15,7 @@ from core.ui.frame import problems, warn
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson
 from core.ui.plain import plain
-from core.ui.pytorch.tensors_cells import cells
+from core.ui.pytorch.tensors.cells import cells
 from core.ui.select import select
 
 TOPIC = "tensors"

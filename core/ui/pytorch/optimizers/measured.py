@@ -12,8 +12,8 @@ from core.topics.optimizers_answers import Cost, Sweep
 from core.ui import asking
 from core.ui.figure import figure
 from core.ui.i18n import _
-from core.ui.pytorch.optimizers_rows import Race, anywhere, race_of, table
-from core.ui.pytorch.optimizers_views import NAMES, SMALLEST, TOPIC, loss_name, short
+from core.ui.pytorch.optimizers.rows import Race, anywhere, race_of, table
+from core.ui.pytorch.optimizers.views import NAMES, SMALLEST, TOPIC, loss_name, short
 from core.ui.scrub import Look
 
 SURFACE_PARAMETERS = {"a": N_("Step size in x"), "b": N_("Step size in y")}

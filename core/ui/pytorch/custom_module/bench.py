@@ -18,7 +18,7 @@ from core.ui.controls import adjust
 from core.ui.frame import warn
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson, text_of
-from core.ui.pytorch.custom_module_design import findings, reach, tree
+from core.ui.pytorch.custom_module.design import findings, reach, tree
 from core.ui.question import Truth, question
 from core.ui.select import select
 

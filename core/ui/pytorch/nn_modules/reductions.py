@@ -12,7 +12,7 @@ from core.topics.nn_modules import COMPARED, MOST_RATE, RECORDED, Config
 from core.topics.nn_modules_answers import Reductions, largest_difference
 from core.ui import asking
 from core.ui.i18n import _
-from core.ui.pytorch.nn_modules_compare import laid, percent, recorded_note
+from core.ui.pytorch.nn_modules.compare import laid, percent, recorded_note
 from core.ui.side_by_side import side_by_side
 
 TOPIC = "nn_modules"

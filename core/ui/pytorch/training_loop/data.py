@@ -17,7 +17,7 @@ from core.ui.frame import problems
 from core.ui.i18n import _
 from core.ui.own_box import notes_of, own_box
 from core.ui.plain import plain
-from core.ui.pytorch.training_loop_words import names_of
+from core.ui.pytorch.training_loop.words import names_of
 
 TOPIC = "training_loop"
 SAMPLE = "length,width,label\n5.1,3.5,small\n7.0,3.2,large"

@@ -1,0 +1,1 @@
+"""What only the page of topic 0.1, the training loop, shows."""
