@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.opening import opened, quiet, texts, warned
+from tests.pages.opening import opened, quiet, texts, until_said, warned
 
 PAGE = "pytorch/custom_function.py"
 SHOWN = {
@@ -92,3 +92,9 @@ def test_a_point_that_is_none_is_told_until_another_is_chosen(text):
     assert at.number_input(key="custom_function.x").value == -1.5
     at.number_input(key="custom_function.x").set_value(1.0).run()
     assert not at.warning
+
+
+def test_runs_side_by_side_are_called_what_they_are_whatever_is_chosen_by_now():
+    at = opened(PAGE, function="gelu")
+    at.session_state["custom_function.compare.ids"] = ["relu-right"]
+    until_said(at, "ReLU, the same seed for all")
