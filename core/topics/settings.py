@@ -8,6 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from core.problems import N_, Problem
 
+TOO_SMALL = N_("“{field}” cannot be {value}: it must be at least {bound}.")
+TOO_LARGE = N_("“{field}” cannot be {value}: it must be at most {bound}.")
+
 
 def setting(
     default: Any, label: str, group: str, *, help: str = "", names: dict | None = None,
@@ -134,14 +137,10 @@ def _as_problem(error: ValidationError) -> Problem:
         return Problem(N_("There is no setting called “{field}”."), field=field)
     if "ge" in context or "gt" in context:
         least = context.get("ge", context.get("gt"))
-        return Problem(
-            N_("“{field}” cannot be {value}: it must be at least {bound}."), field=field, value=value, bound=least
-        )
+        return Problem(TOO_SMALL, field=field, value=value, bound=least)
     if "le" in context or "lt" in context:
         most = context.get("le", context.get("lt"))
-        return Problem(
-            N_("“{field}” cannot be {value}: it must be at most {bound}."), field=field, value=value, bound=most
-        )
+        return Problem(TOO_LARGE, field=field, value=value, bound=most)
     if first["type"] == "string_too_long":
         return Problem(
             N_("“{field}” is too long: {bound} characters at most."), field=field, bound=context["max_length"]
@@ -151,6 +150,8 @@ def _as_problem(error: ValidationError) -> Problem:
             N_("“{field}” cannot be “{value}”. Possible: {options}."),
             field=field, value=value, options=context["expected"].replace("'", "").replace(" or ", ", "),
         )  # fmt: skip
+    if first["type"] == "bool_parsing":
+        return Problem(N_("“{field}” cannot be “{value}”: it is true or false."), field=field, value=value)
     return Problem(
         N_("“{field}” cannot be “{value}”: another kind of value is needed there."), field=field, value=value
     )

@@ -33,6 +33,13 @@ def visit() -> int:
     return st.session_state.get(_VISIT, 0)
 
 
+def arriving(place: str) -> bool:
+    """Whether a part of the page is drawn for the first time in this visit: then it takes what the address says."""
+    new = st.session_state.get(f"{place}.visit") != visit()
+    st.session_state[f"{place}.visit"] = visit()
+    return new
+
+
 def read(name: str) -> str | None:
     """What the address says about one of `OWN`."""
     return st.query_params.get(name)

@@ -5,7 +5,7 @@ from core.ui.deeper import deeper
 from core.ui.frame import page_head, problems
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson, section
-from core.ui.pytorch.custom_function import check, choice, lab, views
+from core.ui.pytorch.custom_function import check, choice, lab, point, views
 from core.ui.run_panel import run_panel
 from core.ui.scrub import watch
 from core.ui.seed_spread import typical
@@ -21,7 +21,7 @@ chosen = choice.choose()
 section(TOPIC, "read", _("The slope, by formula and measured"))
 with problems():
     views.pictures(chosen)
-    views.one_point(chosen)
+    point.one_point(chosen)
 
 section(TOPIC, "check", _("Does gradcheck agree?"))
 with problems():

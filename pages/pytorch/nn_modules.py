@@ -19,7 +19,7 @@ page_head(TOPIC)
 lesson(TOPIC, "intro")
 compare.sources()
 
-section(TOPIC, "ways", _("One loss list"))
+section(TOPIC, "ways", _("Do all three have the same losses?"))
 ways = st.container()
 
 section(TOPIC, "train", _("Train it yourself"))

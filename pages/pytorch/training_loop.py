@@ -10,7 +10,8 @@ from core.ui.i18n import _, lang
 from core.ui.lesson import lesson, section
 from core.ui.pytorch.training_loop import lab, views
 from core.ui.pytorch.training_loop.data import table_panel
-from core.ui.pytorch.training_loop.flower import example, own_flower
+from core.ui.pytorch.training_loop.flower import own_flower
+from core.ui.pytorch.training_loop.row import example
 from core.ui.pytorch.training_loop.slow import slow_motion
 from core.ui.pytorch.training_loop.words import told
 from core.ui.run_panel import run_panel

@@ -14,6 +14,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import urlsplit
 
 import pytest
@@ -89,41 +90,61 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield base
 
 
-@pytest.fixture(scope="package")
-def browser() -> Iterator[object]:
-    """One Chromium; every visitor gets a fresh context in it."""
-    chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if chromium is None:
-        (pytest.fail if os.environ.get("GLASSBOX_BROWSER") == "required" else pytest.skip)(MISSING)
+def missing(what: str) -> NoReturn:
+    """Skip the test for lack of something; in CI, which has everything, it fails."""
+    (pytest.fail if os.environ.get("GLASSBOX_BROWSER") == "required" else pytest.skip)(what)
+
+
+def chromium() -> str:
+    """The path of the browser."""
+    return next(filter(None, map(shutil.which, CHROMIUM)), None) or missing(MISSING)
+
+
+@contextmanager
+def browsing(*flags: str) -> Iterator[object]:
+    """Run Chromium for a while."""
+    path = chromium()
     from playwright.sync_api import expect, sync_playwright
 
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        chrome = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        chrome = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
         yield chrome
         chrome.close()
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[object]:
+    """One Chromium; every visitor gets a fresh context in it."""
+    with browsing() as chrome:
+        yield chrome
+
+
+def enter(browser: object, base: str, trouble: list[str], **options: object) -> Site:
+    """Let a visitor in; what goes wrong in the window is added to `trouble`."""
+    options = {"viewport": {"width": 1280, "height": 900}, "locale": "en-US", "reduced_motion": "reduce"} | options
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
+    context.expose_binding("sawTrouble", lambda _source, text: trouble.append(f"shown: {text[:300]}"))
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    _listen(page, urlsplit(base).netloc, trouble)
+    return Site(page, base)
 
 
 @pytest.fixture
 def visit(browser: object, server: str) -> Iterator[Callable[..., Site]]:
     """A function that lets another visitor in; what went wrong in any window fails the test at its end."""
     trouble: list[str] = []
-    contexts = []
+    sites: list[Site] = []
 
-    def enter(base: str = server, **options: object) -> Site:
-        options = {"viewport": {"width": 1280, "height": 900}, "locale": "en-US", "reduced_motion": "reduce"} | options
-        context = browser.new_context(**options)
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE)
-        context.expose_binding("sawTrouble", lambda _source, text: trouble.append(f"shown: {text[:300]}"))
-        context.add_init_script(WATCH)
-        page = context.new_page()
-        _listen(page, urlsplit(base).netloc, trouble)
-        return Site(page, base)
+    def another(base: str = server, **options: object) -> Site:
+        sites.append(enter(browser, base, trouble, **options))
+        return sites[-1]
 
-    yield enter
-    for context in contexts:
-        context.close()
+    yield another
+    for site in sites:
+        site.page.context.close()
     if trouble:
         pytest.fail("\n".join(trouble), pytrace=False)
 

@@ -105,7 +105,7 @@ def test_wrong_settings_in_the_address_are_named_by_their_label(site, lang):
 def test_a_run_that_is_not_there_is_said_and_the_recorded_one_shown(site, lang):
     for run in ("20200101-000000-nowhere", "../../etc/passwd", "<b>x</b>", "r" * 500):
         site.open("sentiment", lang=lang, run=run)
-        there = {"en": f"There is no run “{run[:64]}”.", "ko": f"실행 “{run[:64]}”이(가) 없어요."}[lang]
+        there = {"en": f"There is no run “{run[:64]}”.", "ko": f"“{run[:64]}” 실행이 없어요."}[lang]
         expect(site.warning().filter(has_text=there)).to_be_visible()
         expect(site.verdict).to_contain_text("%")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.opening import opened, quiet, texts, warned
+from tests.pages.opening import opened, quiet, texts, until_said, warned
 
 PAGE = "pytorch/custom_function.py"
 SHOWN = {
@@ -70,3 +70,31 @@ def test_what_was_chosen_is_still_there_after_another_page():
     assert not at.exception
     assert at.toggle(key="custom_function.include_break").value is True
     assert at.number_input(key="custom_function.x").value == 2.5
+
+
+def test_a_link_carries_the_point():
+    at = opened(PAGE, text="2.5")
+    assert at.number_input(key="custom_function.x").value == 2.5
+    assert not at.warning
+    at.number_input(key="custom_function.x").set_value(3.0).run()
+    assert at.query_params["text"] == "3"
+    at.number_input(key="custom_function.x").set_value(-1.5).run()
+    assert "text" not in at.query_params
+
+
+@pytest.mark.parametrize("text", ["two", "<b>1", "1e9", "nan"])
+def test_a_point_that_is_none_is_told_until_another_is_chosen(text):
+    at = opened(PAGE, text=text)
+    assert not at.exception
+    assert "is no number between −100 and 100" in at.warning[0].value
+    at.run()
+    assert at.warning
+    assert at.number_input(key="custom_function.x").value == -1.5
+    at.number_input(key="custom_function.x").set_value(1.0).run()
+    assert not at.warning
+
+
+def test_runs_side_by_side_are_called_what_they_are_whatever_is_chosen_by_now():
+    at = opened(PAGE, function="gelu")
+    at.session_state["custom_function.compare.ids"] = ["relu-right"]
+    until_said(at, "ReLU, the same seed for all")

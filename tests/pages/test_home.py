@@ -168,9 +168,7 @@ def test_a_problem_is_told_in_the_reader_s_language_and_can_be_tried_again(monke
     fake = FakeEngine(problem=Problem("There is no run “{run}”. It may have been deleted.", run="*x*"))
     monkeypatch.setattr(waking, "engine", lambda: fake)
     at = home(lang="ko", text="so bad")
-    assert [warning.value.replace("\\", "") for warning in at.warning] == [
-        "실행 “*x*”이(가) 없어요. 지워졌을 수 있어요."
-    ]
+    assert [warning.value.replace("\\", "") for warning in at.warning] == ["“*x*” 실행이 없어요. 지워졌을 수 있어요."]
     fake.problem = None
     at.button(key="home.again").click().run()
     assert "부정" in page_text(at)

@@ -112,7 +112,7 @@ def test_the_link_opens_the_same_texts_in_the_other_language_of_the_page():
 
 
 @pytest.mark.parametrize(
-    ("lang", "sentence"), [("en", "Line 1: the label “*b*” is not understood."), ("ko", "1번째 줄의 라벨 “*b*”")]
+    ("lang", "sentence"), [("en", "Line 1: the label “*b*” is not understood."), ("ko", "1번째 줄에 적힌 “*b*” 라벨")]
 )
 def test_what_cannot_be_read_is_said_and_nothing_is_lost(lang, sentence):
     at = paste(opened(lang, corpus="own"), "\n".join(ENGLISH))

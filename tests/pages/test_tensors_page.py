@@ -28,6 +28,11 @@ def test_an_odd_address_gives_a_sentence_and_the_page(address):
     assert SHOWN["en"][0] in texts(at)
 
 
+def test_a_switch_that_is_neither_on_nor_off_is_told():
+    at = opened(PAGE, mask="perhaps")
+    assert "cannot be “perhaps”: it is true or false" in at.warning[0].value
+
+
 def test_the_switch_and_the_setting_are_one():
     at = opened(PAGE, mask="true")
     (switch,) = [widget for widget in at.get("button_group") if widget.key == "tensors.mask_switch"]

@@ -132,3 +132,37 @@ def test_the_row_in_the_picture_is_one_of_the_mini_batch_on_screen():
         for _ in range(4):
             at = press(at, "next")
     assert labels[0] != labels[1]
+
+
+def measures(at):
+    """The four numbers of the flower of one's own."""
+    return [slider.value for slider in at.slider if slider.key.startswith("training_loop.row.flowers.")]
+
+
+def test_a_link_carries_a_flower_of_one_s_own():
+    at = opened(PAGE, text="5.9, 2.8, 4.3, 1.3")
+    assert measures(at) == [5.9, 2.8, 4.3, 1.3]
+    assert "The network says windflower" in said(at)
+    at.slider(key="training_loop.row.flowers.3").set_value(1.4).run()
+    assert at.query_params["text"] == "5.9,2.8,4.3,1.4"
+
+
+def test_the_first_flower_leaves_the_address_alone():
+    assert "text" not in opened(PAGE).query_params
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("1,2,3", "reads 4 numbers"), ("a,b,c,d", "is not a number that can be read"),
+        ("5,3,1000,0.2", "“petal length” cannot be 1000: it must be at most"),
+    ],
+)  # fmt: skip
+def test_a_row_that_is_none_is_told_until_another_is_set(text, words):
+    at = opened(PAGE, text=text)
+    assert not at.exception
+    assert words in at.warning[0].value.replace("\\", "")
+    at.run()
+    assert at.warning
+    at.slider(key="training_loop.row.flowers.0").set_value(6.0).run()
+    assert not at.warning

@@ -9,7 +9,7 @@ SHOWN = {
     ("attention", "en"): ("Alignment error against the planted links", "Each row sums to 1"),
     ("attention", "ko"): ("정렬 오류율", "행마다 합이 1"),
     ("seq2seq", "en"): ("The decoder would write “two” next", "At 14 letters"),
-    ("seq2seq", "ko"): ("디코더는 다음에 ‘two’라고", "14글자일 때:"),
+    ("seq2seq", "ko"): ("디코더가 다음에 쓰려는 단어: ‘two’", "14글자일 때:"),
     ("translation", "en"): ("Each row sums to 1", "All places together"),
     ("translation", "ko"): ("행마다 합이 1", "모든 위치를 합치면"),
 }

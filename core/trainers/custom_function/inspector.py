@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import traceback
 from typing import Any
 
@@ -15,15 +14,13 @@ from core.models.formulas import Formula
 from core.models.own_function import own_function
 from core.probes.gradient_check import Check, check
 from core.probes.slopes import autograd_slope, breaks, check_points, finite_difference
-from core.problems import N_, Problem
 from core.topics.custom_function import BACKWARDS, FUNCTIONS, STEP, Config
 from core.topics.custom_function_answers import Angles, AtZero, ClassBody, Point, Slopes, Verdict, Verdicts
+from core.topics.custom_function_point import number_of
 from core.trainers.custom_function.trainer import formula_of
 from core.trainers.memorizing import samples
 
 POINTS = 161  # of a picture
-FURTHEST = 100.0  # x that may be asked
-NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 
 
 class Inspector:
@@ -34,7 +31,7 @@ class Inspector:
 
     def predict(self, text: str) -> Point:
         """The function of this run at the x that `text` names; raises `Problem` for what is no number in reach."""
-        return _point(text, self.config, _number(text))
+        return _point(text, self.config, number_of(text))
 
     def point(self, choice: dict[str, Any], x: float) -> Point:
         """A function at one x."""
@@ -138,13 +135,3 @@ def _verdict(config: Config, points: Tensor) -> Verdict:
     return Verdict(
         found.passed, found.said, points.tolist(), output, entry, entry in f.breaks, found.analytical, found.numerical
     )
-
-
-def _number(text: str) -> float:
-    given = text.strip().replace("\u2212", "-")
-    if not NUMBER.fullmatch(given) or abs(float(given)) > FURTHEST:
-        raise Problem(
-            N_("“{text}” is no number between −{most} and {most}. Write one like −1.5 or 0.25."),
-            text=text[:40], most=f"{FURTHEST:g}",
-        )  # fmt: skip
-    return float(given)

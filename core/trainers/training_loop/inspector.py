@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from core.corpora import flowers
-from core.corpora.own_numbers.cells import number_in
+from core.corpora.own_numbers.row import row_in
 from core.problems import N_, Problem
 from core.topics.training_loop import Config
 from core.topics.training_loop_answers import Confusion, Prediction, StepTrace
@@ -19,7 +19,6 @@ from core.trainers.training_loop.trainer import Trainer
 from core.training.checkpoint import load_into, under
 
 FARTHEST = 1000  # steps that one may walk on from a snapshot
-LONGEST_TEXT = 2000  # characters of one row
 
 
 class Inspector:
@@ -63,7 +62,7 @@ class Inspector:
     def predict(self, text: str) -> Prediction:
         """The probabilities of the classes for one row; raises `Problem` where `text` is none."""
         table = self.data.table
-        x = np.array([self._numbers(text)])  # (1, D)
+        x = np.array([row_in(str(text), table.columns)])  # (1, D)
         p = self.here.model(self.data.ready(x).to(self.here.device)).softmax(dim=1)[0].tolist()
         truth = self._truth(x)
         learned = table.x[self.data.rows("train")]
@@ -73,22 +72,6 @@ class Inspector:
             None if truth is None else truth[0].tolist(),
             [name for name, is_far in zip(table.columns, far, strict=True) if is_far],
         )  # fmt: skip
-
-    def _numbers(self, text: str) -> list[float]:
-        columns = self.data.table.columns
-        cells = [cell for cell in str(text)[:LONGEST_TEXT].replace(";", ",").replace("\t", ",").split(",")]
-        if len(cells) == 1:  # numbers with blanks between them
-            cells = cells[0].split()
-        if len(cells) != len(columns):
-            raise Problem(
-                N_("This network reads {count} numbers with commas between them, in this order: {columns}. Here are "
-                   "{given}."),
-                count=len(columns), columns=" · ".join(columns)[:120], given=len(cells),
-            )  # fmt: skip
-        for cell in cells:
-            if number_in(cell) is None:
-                raise Problem(N_("“{cell}” is not a number that can be read."), cell=cell.strip()[:40])
-        return [number_in(cell) for cell in cells]
 
     def _truth(self, x: np.ndarray) -> np.ndarray | None:
         """(N, K) what the densities say, where they are known."""

@@ -34,9 +34,13 @@ def compare(config: Config) -> None:
         key=f"{TOPIC}.wrong", persist_state="session", format_func=lambda name: _(BACKWARDS[name]),
     )  # fmt: skip
     configs = [config.model_copy(update={"backward": name}) for name in ("right", *chosen)]
-    caption = _("{function}, the same seed for all: the same first weights, the same samples. Only backward differs.",
-                function=_(FUNCTIONS[config.function]))  # fmt: skip
-    side_by_side(f"{TOPIC}.compare", _("Train right and wrong"), configs, caption, _beside_the_check)
+    side_by_side(f"{TOPIC}.compare", _("Train right and wrong"), configs, _caption, _beside_the_check)
+
+
+def _caption(runs: list[Any]) -> str:
+    """What was trained: perhaps not what is chosen by now."""
+    return _("{function}, the same seed for all: the same first weights, the same samples. Only backward differs.",
+             function=_(FUNCTIONS[runs[0].config.function]))  # fmt: skip
 
 
 def questions(look: Look, language: str) -> None:  # noqa: ARG001 - these are about functions, not about a step

@@ -67,22 +67,6 @@ def angles(look: Look) -> None:
     )  # fmt: skip
 
 
-def one_point(config: Config) -> None:
-    """The function at an x of the student's own."""
-    x = st.number_input(_("A point of your own: x"), -10.0, 10.0, -1.5, 0.1, key=f"{TOPIC}.x", format="%g",
-                        persist_state="session")  # fmt: skip
-    if x is None:
-        return
-    arguments = {"choice": config.choice(), "x": x}
-    found = asking.answered(f"{TOPIC}.point", HERE, None, "point", **arguments)
-    if found is not None:
-        for column, (name, value) in zip(st.columns(3), (
-            (_("value f(x)"), found.value), (_("slope by the backward"), found.gradient),
-            (_("slope measured"), found.finite_difference),
-        ), strict=True):  # fmt: skip
-            column.metric(name, f"{value:.4g}")
-
-
 def _frame() -> tuple[float, float, float, float]:
     """The interval, the step of the measurement, and the gradient that comes from above."""
     grid, keep = st.grid(3, min_column_width=220, gap=("small", "medium")), {"persist_state": "session"}

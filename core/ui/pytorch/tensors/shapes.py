@@ -68,9 +68,8 @@ def _arrive() -> None:
     """On every visit, take the tensor and the operation of the address; else those of this session."""
     state = st.session_state
     state.setdefault(f"{LAB}.text", PRESETS["matrix"])
-    if state.get(f"{LAB}.visit") == address.visit():
+    if not address.arriving(LAB):
         return
-    state[f"{LAB}.visit"] = address.visit()
     if text := address.read("text"):
         state[f"{LAB}.text"] = text
     operation, argument = address.read("operation"), address.read("argument")
