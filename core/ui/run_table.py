@@ -13,7 +13,7 @@ import streamlit as st
 from core.problems import Problem
 from core.topics.fields import fields
 from core.topics.settings import Curve, Settings
-from core.ui import waking
+from core.ui import door, waking
 from core.ui.figure import figure
 from core.ui.frame import problems
 from core.ui.i18n import _
@@ -140,7 +140,7 @@ def _open(topic_id: str, run_id: str, engine: Any | None = None) -> None:
     """Show a run on the page; with an engine, let it go on first."""
     try:
         if engine is not None:
-            engine.resume(run_id)
+            engine.resume(run_id, door.viewer())
         open_run(topic_id, run_id)
     except Problem as problem:
         st.session_state[f"{topic_id}.trouble"] = problem
