@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
 from hypothesis import given, settings
 
 from core.engine.shelf import RECORDED
@@ -34,6 +35,15 @@ QUESTIONS: dict[str, tuple[Callable[[Any, str], object], ...]] = {
         lambda model, text: model.load("attribute", text, strict=True, damage=text, file=None),
     ),
 }  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def one_thread():
+    """As on the workers, and quicker where others use this machine, too."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
 
 
 def opened(topic: str) -> Any:
@@ -74,7 +84,7 @@ def test_weights_that_somebody_uploads_are_loaded_or_refused(tmp_path, monkeypat
 
     load(b"")
 
-    @settings(FIXED, max_examples=150)
+    @settings(FIXED, max_examples=100)
     @given(hostile_files)
     def throw(data: bytes) -> None:
         with watched(tmp_path):
