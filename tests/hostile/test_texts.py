@@ -53,7 +53,7 @@ def answered(entrance: Callable[[str], object], text: str) -> object | None:
 
 def table_of(parse: Callable, text: str) -> object:
     """The text as a table of one's own, pasted, with more rows than there must be."""
-    return parse("\n".join(f"{text} {at}\t{at % 2}" for at in range(24)).encode("utf-8", "replace"))
+    return parse("\n".join(f"{text[:400]} {at}\t{at % 2}" for at in range(24)).encode("utf-8", "replace"))
 
 
 def settings_of(text: str) -> None:
