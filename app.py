@@ -5,14 +5,15 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 
-from core.ui import waking
+from core.ui import door, waking
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Wake the workers while the browser is still opening."""
+    door.announce()
     waking.begin()
     yield
 
 
-app = st.App("pages/router.py", lifespan=lifespan)
+app = st.App("pages/router.py", lifespan=lifespan, middleware=door.door())

@@ -1,4 +1,4 @@
-"""The dashboard without a browser: `python -m core topics | train | predict | record`."""
+"""The dashboard without a browser: `python -m core topics | train | predict | record | password`."""
 
 from __future__ import annotations
 
@@ -73,6 +73,18 @@ def record(asked: argparse.Namespace) -> None:
             _print(line)
 
 
+def password(_asked: argparse.Namespace) -> None:
+    """Set the class password, typed twice and not shown; prints where its hash is kept."""
+    from getpass import getpass
+
+    from core.gate import password as gate
+
+    typed = getpass("Class password: ")
+    if typed != getpass("The same again: "):
+        raise Problem(N_("The two passwords are not the same. Nothing was changed."))
+    _print({"kept": str(gate.keep(typed))})
+
+
 def _config(asked: argparse.Namespace):
     from core.engine.topics import config_class
     from core.headless.own_texts import with_table
@@ -121,6 +133,9 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("topic", nargs="*")
     one.add_argument("--only", metavar="RUN", help="this one of them")
     one.set_defaults(command=record)
+
+    one = commands.add_parser("password", help="set the password that a class needs to come in over the network")
+    one.set_defaults(command=password)
     return parser
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from core.catalog import SECTIONS, page_path
-from core.ui import address, frame, i18n, sidebar
+from core.ui import address, door, frame, i18n, sidebar
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 st.set_page_config(page_title="Glassbox NLP", page_icon=ROOT / "assets/icon.svg", layout="wide")
 st.logo(ROOT / "assets/logo.svg", size="large", icon_image=ROOT / "assets/icon.svg")
 _ = i18n.choose()
+door.log_in()
 
 menu = {"": [st.Page("start/home.py", title=_("Home"), icon=":material/home:", default=True)]}
 for section in SECTIONS:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 
 from core.problems import N_, Problem
+from core.strict_json import from_json
 
 FILE = "notes.json"
 """The name under which a run keeps its notes."""
@@ -33,7 +34,7 @@ def to_text(notes: Iterable[Note]) -> str:
 def from_text(text: str) -> tuple[Note, ...]:
     """What `to_text` wrote; raises Problem for anything else."""
     try:
-        notes = tuple((note["message"], dict(note["values"])) for note in json.loads(text))
+        notes = tuple((note["message"], dict(note["values"])) for note in from_json(text))
         for message, values in notes:
             message.format(**values)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:

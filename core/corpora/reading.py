@@ -13,6 +13,9 @@ from typing import NoReturn
 
 from core.problems import N_, Problem
 
+MOST_UNPACKED = 1_000_000_000
+"""Bytes of all files in an archive together: a small archive can unpack to more than any memory holds."""
+
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 UTF8 = ("utf-8-sig",)  # the same as UTF-8, but forgives the mark that Windows editors put in front
 
@@ -23,8 +26,7 @@ def read_text(path: Path, encodings: tuple[str, ...] = UTF8) -> str:
     Raises Problem when the file is missing, unreadable, empty, or in none of the encodings.
     """
     with file_problems(path):
-        raw = path.read_bytes()
-        raw = gzip.decompress(raw) if path.suffix == ".gz" and raw else raw
+        raw = _unpacked(path) if path.suffix == ".gz" else path.read_bytes()
     return decode(raw, path.name, encodings)
 
 
@@ -57,10 +59,31 @@ def members(path: Path) -> Iterator[tuple[str, bytes]]:
 
     The names are only read, never used as paths, so that a hostile archive can do no harm.
     """
+    unpacked = 0
     with file_problems(path), tarfile.open(path, "r:gz") as archive:
         for member in archive:
+            unpacked += member.size
+            _small(path, unpacked)
             if member.isfile():
                 yield member.name, archive.extractfile(member).read()
+
+
+def _unpacked(path: Path) -> bytes:
+    """What a .gz holds; of an empty file nothing."""
+    if not path.stat().st_size:
+        return b""
+    with gzip.open(path) as packed:
+        raw = packed.read(MOST_UNPACKED + 1)
+    _small(path, len(raw))
+    return raw
+
+
+def _small(path: Path, size: int) -> None:
+    if size > MOST_UNPACKED:
+        raise Problem(
+            N_("{file} is larger than {megabytes} MB, which cannot be right. Nothing was kept of it."),
+            file=path.name, megabytes=MOST_UNPACKED // 1_000_000,
+        )  # fmt: skip
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from core.problems import N_, Problem
+from core.strict_json import from_json
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def write(path: Path, fresh: Path, url: str) -> None:
 def read(path: Path) -> Receipt | None:
     """The receipt of the file at `path`; None where there is none that can be read."""
     try:
-        return Receipt(**json.loads(place(path).read_bytes()))
+        return Receipt(**from_json(place(path).read_bytes()))
     except (OSError, ValueError, TypeError):
         return None
 

@@ -26,6 +26,10 @@ class Driver:
         self._tasks: dict[str, asyncio.Task] = {}
         self._called: dict[str, asyncio.Event] = {}
 
+    def busy(self, run_id: str) -> bool:
+        """Whether this run has an order out, or is being written to disk."""
+        return run_id in self._tasks
+
     def call(self, run: Run) -> None:
         """Look what this run wants now."""
         self._called.setdefault(run.id, asyncio.Event()).set()

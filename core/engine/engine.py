@@ -18,13 +18,16 @@ from core.engine.answer import Answer
 from core.engine.background import Background
 from core.engine.cluster import PROGRESS, cluster_from_environment
 from core.engine.driver import Driver
+from core.engine.idle import forget_idle
 from core.engine.keeper import Keeper
 from core.engine.questions import PRIORITY, Questions
 from core.engine.record import Record, this_process
 from core.engine.run import Run, new_id
-from core.engine.shelf import Shelf, check_id, home
+from core.engine.shelf import Shelf, check_id
 from core.engine.stored_run import StoredRun
 from core.engine.topics import is_ours
+from core.home import home
+from core.limits import limits
 from core.problems import N_, Problem
 from core.topics.settings import Settings
 
@@ -58,10 +61,15 @@ class Engine:
 
     # runs
 
-    def start(self, config: Settings) -> Run:
-        """A new run; it is queued until a worker takes it."""
+    def start(self, config: Settings, viewer: str = "") -> Run:
+        """A new run; it is queued until a worker takes it. Raises `Problem` where `viewer` has too many going already.
+
+        A caller without a name is not limited.
+        """
+        self._room_for(viewer)
         record = Record(id=new_id(), topic=config.topic, config=config.model_dump(mode="json"))
         run = self._admit(config, record.model_copy(update={"threads": config.threads}))
+        run.viewer = viewer
         self._call(run)
         return run
 
@@ -70,6 +78,7 @@ class Engine:
         check_id(run_id)
         with self._lock:
             if run := self._live.get(run_id):
+                run.look()
                 return run
         stored = StoredRun(self._shelf.find(run_id))
         with self._lock:
@@ -88,11 +97,17 @@ class Engine:
         stored = [record for record in self._shelf.list(topic) if record.id not in live]
         return sorted([*live.values(), *stored], key=lambda record: record.created, reverse=True)
 
-    def resume(self, run_id: str) -> Run:
-        """Go on with a run that was paused, stopped or interrupted, also in an earlier life of this program."""
+    def resume(self, run_id: str, viewer: str = "") -> Run:
+        """Go on with a run that was paused, stopped or interrupted, also in an earlier life of this program.
+
+        Raises `Problem` like `start`.
+        """
         run = self.run(run_id)
+        if not run.status.active:
+            self._room_for(viewer)
         if isinstance(run, StoredRun):
             run = self._revive(run)
+        run.viewer = viewer or run.viewer
         run.play()
         return run
 
@@ -151,10 +166,20 @@ class Engine:
 
     # inside
 
+    def _room_for(self, viewer: str) -> None:
+        with self._lock:
+            going = sum(run.status.active for run in self._live.values() if viewer and run.viewer == viewer)
+        if going >= limits().runs_at_a_time:
+            raise Problem(
+                N_("You have {count} runs going at the same time, and more are not possible here. Stop one, or wait "
+                   "until one is finished."), count=going,
+            )  # fmt: skip
+
     def _admit(self, config: Settings, record: Record) -> Run:
         keeper = Keeper(self._shelf.folder(record.topic, record.id))
         run = Run(config, record, keeper, self._call)
         with self._lock:
+            forget_idle(self._live, self._driver.busy)
             self._live[run.id] = run
             over = [run for run in self._live.values() if not run.status.active and not run.status.resumable]
             for old in over[: max(0, len(self._live) - MOST_IN_MEMORY)]:

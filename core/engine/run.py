@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import secrets
 import threading
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -18,6 +19,7 @@ from core.engine.messages import Order, Payload, Report
 from core.engine.record import Record, RunStatus, StoredProblem, this_process
 from core.engine.run_folder import digest_of
 from core.engine.stored_run import no_snapshot
+from core.limits import limits
 from core.problems import N_, Problem
 from core.topics.settings import Settings
 from core.training.history import History
@@ -58,8 +60,19 @@ class Run:
         self._speed: float | None = None
         self._moved = False  # a report has come
         self._losses, self._lost_at = 0, -1
+        self.viewer = ""  # who started it or let it go on
+        self._looked = time.monotonic()
 
     # reading
+
+    def look(self) -> None:
+        """Tell that somebody looks at the run now: one that nobody looks at is stopped after a while."""
+        self._looked = time.monotonic()
+
+    @property
+    def idle(self) -> bool:
+        """Whether nobody has looked for as long as `limits().idle_minutes`."""
+        return time.monotonic() - self._looked > 60 * limits().idle_minutes
 
     @property
     def status(self) -> RunStatus:
@@ -151,8 +164,10 @@ class Run:
 
     def _wish(self, *, playing: bool, stopped: bool = False, steps: int = 0) -> None:
         with self._lock:
-            if self._end is RunStatus.INTERRUPTED and (playing or steps):
-                self._end = self._problem = None
+            if playing or steps:
+                self.look()
+                self._end = None if self._end is RunStatus.INTERRUPTED else self._end
+                self._problem = self._problem if self._end else None
             self._playing, self._stopped = playing, stopped
             self._budget = self._budget + steps if steps else 0
         self._call_driver(self)
@@ -164,6 +179,8 @@ class Run:
         with self._lock:
             if self._end:
                 return None
+            if self._playing and self.idle:
+                self._playing, self._stopped, self._problem = False, True, _nobody_looks()
             if not self._playing and not self._budget:
                 return None if self.chain.movable else self.chain.order(0.0, 0, save=True)
             most = self._budget or None
@@ -189,7 +206,9 @@ class Run:
             news = {"seconds": self._record.seconds + report.seconds, "total_steps": report.total_steps}
             news |= {"device": report.device} if report.device else {}
             self._record = self._record.model_copy(update={**news, "summary": report.summary})
-            if report.finished:
+            if report.total_steps > limits().most_steps:
+                self.fail(_too_many_steps(report.total_steps))
+            elif report.finished:
                 self._end = RunStatus.FINISHED
             elif report.diverged:
                 self.fail(_diverged_at(report.step), RunStatus.DIVERGED)
@@ -231,6 +250,20 @@ def _diverged_at(step: int) -> Problem:
     return Problem(
         N_("The loss is not a finite number any more (step {step}): training diverged. Try a smaller learning rate or a smaller largest gradient norm (clipping)."),  # noqa: E501
         step=step,
+    )  # fmt: skip
+
+
+def _nobody_looks() -> Problem:
+    return Problem(
+        N_("Nobody looked at this run for {minutes} minutes, so it was stopped. What it learned is kept: press “Play” "
+           "to go on."), minutes=f"{limits().idle_minutes:g}",
+    )  # fmt: skip
+
+
+def _too_many_steps(steps: int) -> Problem:
+    return Problem(
+        N_("This run would take {steps} steps; {most} at most are possible here. Choose fewer epochs, larger batches "
+           "or fewer sentences."), steps=f"{steps:,}", most=f"{limits().most_steps:,}",
     )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from pydantic import ValidationError
 
 from core.engine.record import FORMAT, Record
 from core.problems import N_, Problem
+from core.strict_json import from_json
 from core.training.contract import Row
 from core.training.history import History
 
@@ -139,7 +140,7 @@ class RunFolder:
         """Relative path -> SHA-256; only names that this program writes."""
         path = self.path / "digests.json"
         try:
-            found = json.loads(path.read_bytes()) if path.exists() else {}
+            found = from_json(path.read_bytes()) if path.exists() else {}
             return {name: digest for name, digest in found.items() if _is_ours(name) and DIGEST.fullmatch(digest)}
         except (OSError, ValueError, AttributeError, TypeError) as error:
             raise _damaged(self.path.name) from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 import re
 import shutil
 from pathlib import Path
@@ -17,15 +16,6 @@ from core.problems import N_, Problem
 
 RUN_ID = re.compile(r"[a-z0-9-]{1,64}")
 RECORDED = Path(__file__).resolve().parents[2] / "assets" / "runs"
-
-
-def home() -> Path:
-    """Where this user's runs live: `GLASSBOX_HOME`, else the system's folder for application data."""
-    if given := os.environ.get("GLASSBOX_HOME"):
-        return Path(given)
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir("glassbox-nlp", appauthor=False))
 
 
 class Shelf:

@@ -25,6 +25,9 @@ class StoredRun:
         self.record: Record = settled(folder.record(), recorded=folder.recorded)
         self.id = self.record.id
 
+    def look(self) -> None:
+        """Tell that somebody looks at the run: nothing follows from it here."""
+
     @cached_property
     def config(self) -> Settings:
         """The settings, checked."""

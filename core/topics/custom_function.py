@@ -138,7 +138,8 @@ class Config(Memorizing):
         try:
             return cls.model_validate(given), []
         except ValidationError as error:
-            wrong = {str(one["loc"][0]) for one in error.errors()}
+            # An error without a place is about a name that is no Unicode text: then nothing of it can be kept.
+            wrong = {str(one["loc"][0]) for one in error.errors() if one["loc"]} or set(given)
             reported = super().read_leniently({name: given[name] for name in wrong})[1]
         except Problem as problem:
             wrong, reported = set(BREAKS), [problem]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from core.problems import N_, Problem
+from core.strict_json import from_json
 from core.training.contract import Row
 
 
@@ -66,9 +67,17 @@ class History:
             if not line.strip():
                 continue
             try:
-                rows.append(json.loads(line))
-            except json.JSONDecodeError as error:
+                rows.append(_row(line))
+            except ValueError as error:
                 if number == len(lines):
                     break
                 raise Problem(N_("The history of this run is damaged in line {line}."), line=number) from error
         return cls(rows)
+
+
+def _row(line: str) -> Row:
+    """One line: names of metrics with numbers. Raises ValueError for anything else."""
+    row = from_json(line)
+    if not isinstance(row, dict) or not all(isinstance(value, int | float) for value in row.values()):
+        raise ValueError("not a row of numbers")
+    return row

@@ -33,6 +33,7 @@ def live_curves(topic_id: str, run: Any) -> None:
 
 
 def _draw(topic_id: str, run: Any, every: float | None, status: str) -> None:
+    run.look()
     if every == FIRST:
         _first_row(run)
     changed = pace(run) != every or run.status != status

@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.problems import Problem
 from core.topics.settings import Settings
-from core.ui import screen_run, scrub, waking
+from core.ui import door, screen_run, scrub, waking
 from core.ui.corpus_notes import corpus_notes
 from core.ui.frame import warn
 from core.ui.i18n import _
@@ -62,7 +62,7 @@ def _buttons(topic_id: str, engine: Any, run: Any | None, config: Settings, read
             _button(topic_id, "play", _("Pause"), "pause", _("Do no more steps until asked."), run.pause)
         else:
             _button(topic_id, "play", _("Play"), "play_arrow", _("Go on training."),
-                    lambda: engine.resume(run.id), disabled=not can["play"])  # fmt: skip
+                    lambda: engine.resume(run.id, door.viewer()), disabled=not can["play"])  # fmt: skip
         _button(topic_id, "one", _("One step"), "skip_next", _("Do one optimiser step, then pause."),
                 lambda: run.step(1), disabled=not can["step"])  # fmt: skip
         _button(topic_id, "reset", _("Reset"), "restart_alt", _("Back to step 0 with the same settings."),
@@ -103,7 +103,7 @@ def _attempt(topic_id: str, action: Callable[[], object]) -> None:
 
 
 def _train(topic_id: str, engine: Any, config: Settings) -> None:
-    run = engine.start(config)
+    run = engine.start(config, door.viewer())
     run.speed = st.session_state.get(f"{topic_id}.speed") or None
     screen_run.open_run(topic_id, run.id)
 

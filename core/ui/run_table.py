@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -11,9 +9,10 @@ from typing import Any
 import streamlit as st
 
 from core.problems import Problem
+from core.spreadsheet import to_csv
 from core.topics.fields import fields
 from core.topics.settings import Curve, Settings
-from core.ui import waking
+from core.ui import door, waking
 from core.ui.figure import figure
 from core.ui.frame import problems
 from core.ui.i18n import _
@@ -93,17 +92,6 @@ def changed(config: dict[str, Any], defaults: Settings) -> str:
     return ", ".join(f"{k}={v}" for k, v in config.items() if k not in _OWN_COLUMNS and usual.get(k) != v)
 
 
-def history_csv(run: Any) -> str:
-    """Every row of the history; a metric that a row lacks is an empty cell."""
-    rows = list(run.history)
-    columns = list(dict.fromkeys(name for row in rows for name in row))
-    file = io.StringIO()
-    writer = csv.DictWriter(file, columns)
-    writer.writeheader()
-    writer.writerows(rows)
-    return file.getvalue()
-
-
 def _latest(record: Any, engine: Any, metric: str) -> float | None:
     try:
         return engine.run(record.id).history.latest(metric)
@@ -129,7 +117,7 @@ def _one(topic_id: str, engine: Any, record: Any) -> None:
                 st.button(_("Delete for good"), key=f"{key}.delete", icon=":material/delete_forever:",
                           on_click=_delete, args=(topic_id, record.id, engine))  # fmt: skip
         run = engine.run(record.id)
-        st.download_button(_("History as CSV"), lambda: history_csv(run), f"{record.id}.csv", "text/csv",
+        st.download_button(_("History as CSV"), lambda: to_csv(run.history), f"{record.id}.csv", "text/csv",
                            key=f"{key}.csv", icon=":material/download:", on_click="ignore")  # fmt: skip
         settings = json.dumps(record.config, ensure_ascii=False, indent=2)
         st.download_button(_("Settings as JSON"), settings, f"{record.id}.json", "application/json",
@@ -140,7 +128,7 @@ def _open(topic_id: str, run_id: str, engine: Any | None = None) -> None:
     """Show a run on the page; with an engine, let it go on first."""
     try:
         if engine is not None:
-            engine.resume(run_id)
+            engine.resume(run_id, door.viewer())
         open_run(topic_id, run_id)
     except Problem as problem:
         st.session_state[f"{topic_id}.trouble"] = problem

@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.problems import Problem
 from core.topics.settings import Settings
-from core.ui import waking
+from core.ui import door, waking
 from core.ui.frame import problems, warn
 from core.ui.run_table import overlay
 
@@ -42,10 +42,16 @@ def side_by_side(
 
 
 def _start(place: str, configs: Sequence[Settings]) -> None:
+    engine, started = waking.engine(), []
     try:
-        st.session_state[f"{place}.ids"] = [waking.engine().start(config).id for config in configs]
-    except Problem as problem:
+        for config in configs:
+            started.append(engine.start(config, door.viewer()))
+    except Problem as problem:  # to compare, all of them are needed
+        for run in started:
+            engine.delete(run.id)
         st.session_state[f"{place}.trouble"] = problem
+    else:
+        st.session_state[f"{place}.ids"] = [run.id for run in started]
 
 
 def _draw(
@@ -53,6 +59,8 @@ def _draw(
     result: Callable[[list[Any]], None] | None,
     draw: Callable[[str, list[Any]], None], going: bool,
 ) -> None:  # fmt: skip
+    for run in runs:
+        run.look()
     with problems():
         st.caption(caption if isinstance(caption, str) else caption(runs))
         draw(place, runs)

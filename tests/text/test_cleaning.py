@@ -2,8 +2,11 @@ import unicodedata
 
 import pytest
 
+from core.limits import limits
 from core.problems import Problem
-from core.text.cleaning import LIMIT, check, clean
+from core.text.cleaning import check, clean
+
+LIMIT = limits().longest_text
 
 
 @pytest.mark.parametrize(

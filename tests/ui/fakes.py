@@ -17,12 +17,15 @@ class FakeStoredRun:
     problem = None
 
     def __init__(self, run_id: str, status: str = "finished", step: int = 360, topic: str = "sentiment", **record):
-        self.id, self.config = run_id, record.pop("config", Config())
+        self.id, self.config, self.looks = run_id, record.pop("config", Config()), 0
         self.status = RunStatus(status)
         self.artifacts: dict[str, str] = record.pop("artifacts", {})
         self.history = History(row(i) for i in range(1, step + 1))
         self.snapshots = list(range(0, step + 1, 60)) if step else []
         self._about = {"topic": topic, "summary": {"test_accuracy": 0.875} if status == "finished" else None} | record
+
+    def look(self) -> None:
+        self.looks += 1
 
     def artifact(self, name: str) -> str | None:
         return self.artifacts.get(name)
@@ -74,7 +77,7 @@ class FakeEngine:
     def __init__(self, *runs):
         self.known = {run.id: run for run in runs}
 
-    def start(self, config: Config) -> FakeRun:
+    def start(self, config: Config, viewer: str = "") -> FakeRun:  # noqa: ARG002
         run = FakeRun("new-1", "queued", step=0, config=config)
         self.known[run.id] = run
         return run
@@ -87,7 +90,7 @@ class FakeEngine:
     def runs(self, topic: str) -> list[Record]:
         return [run.record for run in self.known.values() if run.record.topic == topic]
 
-    def resume(self, run_id: str):
+    def resume(self, run_id: str, viewer: str = ""):  # noqa: ARG002
         self.known[run_id].play()
         return self.known[run_id]
 

@@ -9,11 +9,12 @@ import math
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.spreadsheet import to_csv
 from core.topics import control_flow
 from core.topics.sentiment import Config
 from core.topics.settings import Curve
 from core.training.history import History
-from core.ui.run_table import changed, history_csv, row_of
+from core.ui.run_table import changed, row_of
 from core.ui.run_words import value_of
 from tests.ui.fakes import FakeEngine, FakeRun, FakeStoredRun
 
@@ -53,7 +54,7 @@ def test_settings_with_a_column_of_their_own_are_not_repeated():
 def test_the_csv_has_every_row_and_keeps_what_is_not_a_number():
     run = FakeRun(step=61)
     run.history = History([{"step": 1, "loss": 0.1 + 0.2}, {"step": 2, "loss": math.nan, "valid_loss": math.inf}])
-    rows = list(csv.DictReader(io.StringIO(history_csv(run))))
+    rows = list(csv.DictReader(io.StringIO(to_csv(run.history))))
     assert [float(row["step"]) for row in rows] == [1, 2]
     assert float(rows[0]["loss"]) == 0.1 + 0.2
     assert rows[0]["valid_loss"] == ""
@@ -62,7 +63,7 @@ def test_the_csv_has_every_row_and_keeps_what_is_not_a_number():
 
 
 def test_a_run_without_rows_still_exports():
-    assert history_csv(FakeRun(step=0)).strip() == ""
+    assert to_csv(FakeRun(step=0).history).strip() == ""
 
 
 def one_row(engine):
