@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import socket
 import subprocess
 import sys
@@ -12,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 import psutil
 
@@ -26,14 +29,18 @@ _OPTIONS = {
     "browser.gatherUsageStats": "false",
 }
 
+_COMPLAINT = re.compile(r"^\w+(\.\w+)*(Error|Exception)\b|\bERROR\b|\bCRITICAL\b")
+
 
 @dataclass(frozen=True)
 class Server:
-    """A server that answers: its address, its process, and the moment at which it was started."""
+    """A server that answers: its address, its process, the moment at which it was started, its home and its log."""
 
     url: str
     process: psutil.Process
     began: float  # time.perf_counter()
+    home: Path
+    log: TextIO
 
     @property
     def age(self) -> float:
@@ -44,6 +51,11 @@ class Server:
         """The worker processes below it."""
         children = self.process.children(recursive=True)
         return [child for child in children if "core.engine.worker" in child.cmdline()]
+
+    def errors(self) -> list[str]:
+        """What server and workers complained of: the last line of each traceback, and what was logged as an error."""
+        self.log.seek(0)
+        return [line for line in self.log.read().splitlines() if _COMPLAINT.search(line)]
 
     def check_torch_free(self) -> None:
         """End the benchmark when torch has been loaded into the process that serves pages (Linux only)."""
@@ -83,7 +95,7 @@ def _served(script: Path) -> Iterator[Server]:
             if process.poll() is not None:
                 log.seek(0)
                 raise SystemExit(f"the server ended at once:\n{log.read()}")
-            yield Server(url, psutil.Process(process.pid), began)
+            yield Server(url, psutil.Process(process.pid), began, Path(os.environ.get("GLASSBOX_HOME", "")), log)
         finally:
             _end(process)
 
