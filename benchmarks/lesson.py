@@ -39,10 +39,8 @@ class Journal:
     def table(self) -> None:
         """Print a line per act."""
         for name, taken in self.seconds.items():
-            p50, p95, p99 = median(taken), percentile(taken, 95), percentile(taken, 99)
-            print(
-                f"  {name}: p50 {p50:.2f} s, p95 {p95:.2f} s, p99 {p99:.2f} s, most {max(taken):.2f} s, n = {len(taken)}"
-            )
+            parts = [f"p{percent} {percentile(taken, percent):.2f} s" for percent in (50, 95, 99)]
+            print(f"  {name}: {', '.join(parts)}, most {max(taken):.2f} s, n = {len(taken)}")
 
     def p95(self, name: str) -> float:
         """The bound is on this; infinite where something of that name failed or nobody did it."""

@@ -6,8 +6,8 @@ and `ForwardMsg` from it. What Chromium sends on the same pages was recorded and
 - the first `rerun_script` with address and page, then one per act, always with the state of every widget on the page;
 - a widget inside a fragment asks for that fragment alone, a button is told once, a change of page takes only the
   widgets of the sidebar along;
-- `auto_rerun` sets a timer for a fragment, which asks for that fragment every so many seconds, whether the answer before
-  has come or not, until a run of the whole script or `stop_auto_rerun` ends it.
+- `auto_rerun` sets a timer for a fragment, which asks for that fragment every so many seconds, whether the answer
+  before has come or not, until a run of the whole script or `stop_auto_rerun` ends it.
 
 What it leaves out: static files, keep-alive of hidden tabs (a browser's timers then go slower), pictures. It draws
 nothing, so what is measured is the time until the browser has what it draws.

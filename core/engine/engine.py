@@ -165,7 +165,7 @@ class Engine:
         return Status(state, self.cluster.device, workers, queue, problem, runs)
 
     def place(self, run_id: str) -> tuple[int, int]:
-        """The place of a run among those that wait for their first turn, and how many these are; 0 if it waits no more."""
+        """The place of a run among those that wait for their first turn (0: it does not), and how many these are."""
         with self._lock:
             waiting = [run.id for run in self._live.values() if run.status is RunStatus.QUEUED]
         return (waiting.index(run_id) + 1 if run_id in waiting else 0), len(waiting)

@@ -23,7 +23,7 @@ class Answer:
     def done(self):
         return self.ready
 
-    def wait(self, seconds):
+    def wait(self, _seconds):
         return self.ready
 
     def result(self, timeout):
