@@ -100,18 +100,18 @@ class Visitor:
         state.string_array_value.data.append(option)
         await self._choose(key, string_array_value=state.string_array_value)
 
-    async def until(self, holds: Callable[[], Any], what: str) -> float:
+    async def until(self, holds: Callable[[], Any], what: str, seconds: float = PATIENCE) -> float:
         """Wait until `holds()`; seconds since the call. Raises `LostError`."""
         began = time.perf_counter()
         while not holds():
-            left = began + PATIENCE - time.perf_counter()
+            left = began + seconds - time.perf_counter()
             self._news.clear()
             if self._listening.done():
                 raise LostError(f"{what}: the connection ended")
             try:
                 await asyncio.wait_for(self._news.wait(), max(left, 0.001))
             except TimeoutError:
-                raise LostError(f"{what}: not within {PATIENCE:.0f} s") from None
+                raise LostError(f"{what}: not within {seconds:.0f} s") from None
         return time.perf_counter() - began
 
     # looking

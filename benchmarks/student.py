@@ -25,6 +25,7 @@ from core.catalog import topic
 from core.language import translator
 
 HOME, PLACE = "home", "sentiment.sentence"
+_RUN = 600.0  # seconds that a whole run may take
 _TOKENS = re.compile(r"<li[^>]*><span>(.*?)</span>")
 
 
@@ -74,7 +75,7 @@ class Student(Visitor):
 
     async def trained(self) -> float:
         """Wait for the end of the run on screen."""
-        return await self.until(lambda: self.step[0] == self.step[1] > 0, "the end of the run")
+        return await self.until(lambda: self.step[0] == self.step[1] > 0, "the end of the run", _RUN)
 
     async def scrub(self) -> float:
         """Go back to a snapshot in the first half of the run."""
