@@ -53,7 +53,7 @@ class Server:
     def workers(self) -> list[psutil.Process]:
         """The worker processes below it."""
         children = self.process.children(recursive=True)
-        return [child for child in children if "core.engine.worker" in child.cmdline()]
+        return [child for child in children if _is_worker(child)]
 
     def errors(self) -> list[str]:
         """What server and workers complained of: the last line of each traceback, and what was logged as an error."""
@@ -74,6 +74,13 @@ class Server:
         maps = Path(f"/proc/{self.process.pid}/maps")
         if maps.exists() and "libtorch" in maps.read_text():
             raise SystemExit("torch is loaded in the serving process, which must never happen")
+
+
+def _is_worker(process: psutil.Process) -> bool:
+    try:
+        return "core.engine.worker" in process.cmdline()
+    except psutil.Error:  # it has just ended
+        return False
 
 
 @contextmanager
