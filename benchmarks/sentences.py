@@ -27,6 +27,15 @@ def sentence(number: int) -> str:
     return f"the {_SUBJECTS[number % 7]} and the ending felt very {_ENDINGS[number % 8]}"
 
 
+_NOUNS = ("배우", "음악", "대사", "화면", "주인공", "악당", "결말")
+_KOREAN = ("지루하다", "훌륭하다", "재미있다", "어설프다", "따뜻하다", "답답하다", "참신하다", "느리다")
+
+
+def korean(number: int) -> str:
+    """The Korean sentence of that number; 56 different ones, and no noun twice within seven."""
+    return f"이 영화는 {_NOUNS[number % 7]} 때문에 정말 {_KOREAN[number % 8]}"
+
+
 def box(page: Page, place: str):
     """The sentence box with that key."""
     return page.locator(f".st-key-{place}-text input")

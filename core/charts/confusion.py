@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import altair as alt
 import numpy as np
@@ -24,8 +25,15 @@ class Words:
 
 def confusion(counts: np.ndarray, classes: Sequence[str], words: Words, *, cell: int = 110) -> alt.LayerChart:
     """Counts (n, n), true classes down and predicted ones across, coloured by their share of the row."""
-    rows = _rows(np.asarray(counts, dtype=int), list(classes))
-    base = alt.Chart(rows).encode(
+    chart = _encodings(tuple(classes), words, cell).copy(deep=False)
+    chart.data = _rows(np.asarray(counts, dtype=int), list(classes))
+    return chart
+
+
+@lru_cache(maxsize=64)
+def _encodings(classes: tuple[str, ...], words: Words, cell: int) -> alt.LayerChart:
+    """The chart without its rows, built once per wording."""
+    base = alt.Chart().encode(
         x=alt.X("prediction:N", sort=list(classes), title=words.prediction, axis=alt.Axis(orient="top", labelAngle=0)),
         y=alt.Y("truth:N", sort=list(classes), title=words.truth),
         tooltip=[

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import altair as alt
 import numpy as np
 import pandas as pd
 
 from core.charts.palette import DIVERGING, SEQUENTIAL, styled
+from core.charts.specification import ROWS
 from core.charts.token_axis import row_height, slant, token_axis
 
 SIGMOID_GATES = frozenset("ifrzo")  # 0 = closed, 1 = open; every other activation is centred on 0
@@ -38,12 +40,23 @@ def gate_heatmap(
     """
     units = np.asarray(order)[:top]
     table = pd.concat([_cells(matrix[:, units], tokens, units).assign(gate=gate) for gate, matrix in values.items()])
-    kinds = ([gate for gate in values if gate in SIGMOID_GATES], [gate for gate in values if gate not in SIGMOID_GATES])
+    chart = _gate_encodings(tuple(tokens), tuple(values), tuple(units.tolist()), words, cell_width).copy(deep=False)
+    chart.data = table
+    return chart
+
+
+@lru_cache(maxsize=128)
+def _gate_encodings(
+    tokens: tuple[str, ...], gates: tuple[str, ...], units: tuple[int, ...], words: Words, cell_width: int
+) -> alt.VConcatChart:
+    """The panels without their rows, built once per sentence and choice of units."""
+    rows = alt.NamedData(ROWS)
+    kinds = ([gate for gate in gates if gate in SIGMOID_GATES], [gate for gate in gates if gate not in SIGMOID_GATES])
     looks = (_colour(SEQUENTIAL, (0, 1), words.open_share), _colour(DIVERGING, (-1, 1), words.activation))
     size = {"width": cell_width * len(units), "height": row_height(len(tokens)) * len(tokens)}
-    cells = _gate_cells(table, tokens, units, words).properties(**size)
-    panels = [_panels(cells, gates, look) for gates, look in zip(kinds, looks, strict=True) if gates]
-    return styled(alt.vconcat(*panels, data=table, spacing=16).resolve_scale(color="independent"))
+    cells = _gate_cells(rows, tokens, units, words).properties(**size)
+    panels = [_panels(cells, kind, look) for kind, look in zip(kinds, looks, strict=True) if kind]
+    return styled(alt.vconcat(*panels, data=rows, spacing=16).resolve_scale(color="independent"))
 
 
 def heatmap(
@@ -68,9 +81,9 @@ def heatmap(
     return styled(chart.properties(width=alt.Step(cell), height=alt.Step(cell)))
 
 
-def _gate_cells(table: pd.DataFrame, tokens: Sequence[str], units: np.ndarray, words: Words) -> alt.Chart:
-    return alt.Chart(table).mark_rect().encode(
-        x=alt.X("unit:O", sort=units.tolist(), axis=alt.Axis(title=words.unit, labels=False, ticks=False)),
+def _gate_cells(rows: alt.NamedData, tokens: Sequence[str], units: Sequence[int], words: Words) -> alt.Chart:
+    return alt.Chart(rows).mark_rect().encode(
+        x=alt.X("unit:O", sort=list(units), axis=alt.Axis(title=words.unit, labels=False, ticks=False)),
         y=alt.Y("position:O", axis=token_axis(tokens, None)),
         tooltip=[
             alt.Tooltip("gate:N", title=words.gate), alt.Tooltip("token:N", title=words.token),

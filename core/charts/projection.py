@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import altair as alt
 import numpy as np
@@ -36,9 +37,17 @@ def projection(
     points = np.round(np.asarray(points, dtype=float), 4)
     rows = pd.DataFrame({"word": list(names), "x": points[:, 0], "y": points[:, 1], "group": list(groups)})
     shown = list(order if order is not None else dict.fromkeys(groups))
+    chart = _encodings(tuple(shown), words, tuple(map(tuple, domain)), height).copy(deep=False)
+    chart.data = rows
+    return chart
+
+
+@lru_cache(maxsize=64)
+def _encodings(shown: tuple[str, ...], words: Words, domain: tuple[Range, Range], height: int) -> alt.LayerChart:
+    """The chart without its rows, built once per wording and frame."""
     looks = [range_ * (1 + len(shown) // len(range_)) for range_ in (CATEGORICAL, SHAPES)]
-    colours, shapes = (alt.Scale(domain=shown, range=list(range_[: len(shown)])) for range_ in looks)
-    base = alt.Chart(rows).encode(
+    colours, shapes = (alt.Scale(domain=list(shown), range=list(range_[: len(shown)])) for range_ in looks)
+    base = alt.Chart().encode(
         x=_axis("x:Q", words.x, domain[0]), y=_axis("y:Q", words.y, domain[1]),
         color=alt.Color("group:N", title=words.group, scale=colours),
         tooltip=[

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import altair as alt
 import pandas as pd
@@ -34,17 +35,23 @@ def token_probability(
     rows = _rows(tokens, probability, words.model)
     if truth is not None:
         rows = pd.concat([rows, _rows(tokens, truth, words.truth)], ignore_index=True)
-    colour = alt.Scale(domain=[words.model, words.truth], range=[POSITIVE, TRUTH])
-    legend = alt.Legend(title=None) if truth is not None else None
-    return curve_over_tokens(rows, tokens, words, colour=colour, legend=legend, dashed=words.truth, height=height)
+    chart = _encodings(
+        tuple(tokens), words, (words.model, words.truth), (POSITIVE, TRUTH), truth is not None, height
+    ).copy(deep=False)
+    chart.data = rows
+    return chart
 
 
-def curve_over_tokens(
-    rows: pd.DataFrame, tokens: Sequence[str], words: Words, *,
-    colour: alt.Scale, legend: alt.Legend | None, dashed: str, height: int,
-) -> alt.LayerChart:  # fmt: skip
-    """Lines with points over token positions; `rows` has position, token, probability and series."""
-    base = alt.Chart(rows).encode(
+@lru_cache(maxsize=128)
+def _encodings(
+    tokens: tuple[str, ...], words: Words, names: tuple[str, str], colours: tuple[str, str], both: bool, height: int
+) -> alt.LayerChart:
+    """Lines with points over token positions, without their rows; the second line is dashed, if there are `both`.
+
+    Built once per sentence: a page that looks at a run draws the same sentence again and again.
+    """
+    colour, legend = alt.Scale(domain=list(names), range=list(colours)), alt.Legend(title=None) if both else None
+    base = alt.Chart().encode(
         x=alt.X("position:O", axis=token_axis(tokens, words.token, **slant(tokens))),
         y=alt.Y(
             "probability:Q", title=words.probability, scale=alt.Scale(domain=[0, 1]),
@@ -56,11 +63,11 @@ def curve_over_tokens(
             alt.Tooltip("probability:Q", title=words.probability, format=".1%"), alt.Tooltip("series:N", title=" "),
         ],
     )  # fmt: skip
-    dash = alt.condition(alt.datum.series == dashed, alt.value([5, 4]), alt.value([1, 0]))
+    dash = alt.condition(alt.datum.series == names[1], alt.value([5, 4]), alt.value([1, 0]))
     midline = alt.Chart().mark_rule(color=NEUTRAL, strokeDash=[2, 4]).encode(y=alt.datum(0.5))
     size = 90 if len(tokens) <= 40 else 35
     layers = [midline, base.mark_line(strokeWidth=2.5).encode(strokeDash=dash), base.mark_point(size=size)]
-    return styled(alt.layer(*layers, data=rows).properties(height=height))
+    return styled(alt.layer(*layers).properties(height=height))
 
 
 def two_texts(
@@ -74,11 +81,9 @@ def two_texts(
         _rows(text[0], text[1], name).assign(position=at)
         for text, name, at in zip((first, second), names, places, strict=True)
     ]
-    colour = alt.Scale(domain=list(names), range=[POSITIVE, PURPLE])
-    rows = pd.concat(tables, ignore_index=True)
-    return curve_over_tokens(
-        rows, labels, words, colour=colour, legend=alt.Legend(title=None), dashed=names[1], height=height
-    )
+    chart = _encodings(tuple(labels), words, names, (POSITIVE, PURPLE), True, height).copy(deep=False)
+    chart.data = pd.concat(tables, ignore_index=True)
+    return chart
 
 
 def _rows(tokens: Sequence[str], probability: Sequence[float | None], series: str) -> pd.DataFrame:

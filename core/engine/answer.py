@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from typing import Any
 
 from core.problems import N_, Problem
@@ -19,6 +19,10 @@ class Answer:
     def done(self) -> bool:
         """Whether `result` returns (or raises) without waiting."""
         return self._future.done()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait at most so long; whether the answer is there."""
+        return bool(wait([self._future], seconds).done)
 
     def result(self, timeout: float | None = 30.0) -> Any:
         """The value; waits at most `timeout` seconds. Raises `Problem`, also when the time is over.

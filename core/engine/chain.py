@@ -81,6 +81,9 @@ class Seats:
             self._taken[run_id] = seat
         return seat
 
+    def __len__(self) -> int:
+        return len(self._taken)
+
     def leave(self, run_id: str) -> None:
         """The run needs no worker now."""
         self._taken.pop(run_id, None)

@@ -21,7 +21,7 @@ from core.engine.driver import Driver
 from core.engine.idle import forget_idle
 from core.engine.keeper import Keeper
 from core.engine.questions import PRIORITY, Questions
-from core.engine.record import Record, this_process
+from core.engine.record import Record, RunStatus, this_process
 from core.engine.run import Run, new_id
 from core.engine.shelf import Shelf, check_id
 from core.engine.stored_run import StoredRun
@@ -43,6 +43,12 @@ class Status:
     workers: int  # alive
     queue: int  # tasks that wait for a worker
     problem: Problem | None
+    runs: int = 0  # that share the workers now
+
+    @property
+    def crowd(self) -> float:
+        """How many times longer a run takes than if it had a worker to itself; at least 1."""
+        return max(1.0, self.runs / max(1, self.workers))
 
 
 class Engine:
@@ -155,7 +161,14 @@ class Engine:
         """How the engine is; costs microseconds."""
         workers, problem = len(self.cluster.workers), self.cluster.problem
         state = "ready" if workers else "failed" if problem else "starting"
-        return Status(state, self.cluster.device, workers, max(0, self.cluster.pending - workers), problem)
+        queue, runs = max(0, self.cluster.pending - workers), len(self._driver.seats)
+        return Status(state, self.cluster.device, workers, queue, problem, runs)
+
+    def place(self, run_id: str) -> tuple[int, int]:
+        """The place of a run among those that wait for their first turn (0: it does not), and how many these are."""
+        with self._lock:
+            waiting = [run.id for run in self._live.values() if run.status is RunStatus.QUEUED]
+        return (waiting.index(run_id) + 1 if run_id in waiting else 0), len(waiting)
 
     def close(self) -> None:
         """End the workers; runs that were going on are `interrupted` from then on."""

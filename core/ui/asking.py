@@ -14,7 +14,8 @@ from core.ui.i18n import _
 from core.ui.recorded import recorded_answer
 
 PATIENCE = 0.25  # seconds that a run of the script may wait for an answer
-TICK_PATIENCE = 0.06  # the same in a view that looks again by itself
+AGAIN = 1.0  # the same where the place shows an answer already and somebody asks it another question
+TICK_PATIENCE = 0.06  # the same in a view that looks again by itself and asks about the next step
 LOOK_AGAIN = 0.3  # seconds
 GATHER = 1.0  # seconds between two redrawings of a page whose answers come in one by one
 _WAITING, _TICKING, _DRAWN = "asking.waiting", "asking.ticking", "asking.drawn"
@@ -49,19 +50,17 @@ def ask(place: str, run: str, step: int | None, question: str, *, patience: floa
     if (brought := recorded_answer(run, step, question, arguments)) is not None:
         return brought
     asked: _Asked | None = st.session_state.get(_key(place))
-    same = asked is not None and asked.same(run, question, arguments)
+    known, same = asked is not None, asked is not None and asked.same(run, question, arguments)
     if not same or (asked.step != step and (asked.answer.done() or asked.last is None)):
         if (engine := waking.engine()) is None:
             return None
         last = _value(asked) if same and st.session_state.get(_TICKING) else None
         asked = _Asked(run, step, question, arguments, engine.ask(run, step, question, **arguments), last)
         st.session_state[_key(place)] = asked
-    end = time.monotonic() + min(patience, TICK_PATIENCE if st.session_state.get(_TICKING) else patience)
-    while not asked.answer.done():
-        if time.monotonic() >= end:
-            return asked.last
-        time.sleep(0.005)
-    return asked.answer.result(timeout=1)
+    if patience:
+        ticks = st.session_state.get(_TICKING) is not None
+        patience = TICK_PATIENCE if ticks and same else AGAIN if known and not same else patience
+    return asked.answer.result(timeout=1) if asked.answer.wait(patience) else asked.last
 
 
 def answered(
@@ -75,9 +74,12 @@ def answered(
     return found
 
 
-def ticking(ticks: bool) -> None:
-    """Say whether what is drawn next looks again by itself, so that an older answer may stand in for a moment."""
-    st.session_state[_TICKING] = ticks
+def ticking(every: float | None) -> None:
+    """Say that what is drawn next looks again by itself `every` so many seconds, or not (None).
+
+    Where it does, an older answer may stand in for a moment.
+    """
+    st.session_state[_TICKING] = every
 
 
 def forget(place: str) -> None:
@@ -87,7 +89,8 @@ def forget(place: str) -> None:
 
 def wait(place: str, height: int = 96) -> None:
     """Stand in for an answer that is on its way; when all that this page waits for have come, it is drawn anew."""
-    if st.session_state.get(_TICKING):  # the view looks again by itself
+    every = st.session_state.get(_TICKING)
+    if every is not None and every <= GATHER:  # the view looks again by itself, and soon
         st.skeleton(height=height)
         return
     st.session_state.setdefault(_WAITING, set()).add(place)

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from core.topics.settings import Curve
+from core.ui import crowd
 from core.ui.frame import problems
 from core.ui.i18n import _
 from core.ui.run_words import line_of, metric_line, problem_line, progress_line, status_line
@@ -21,25 +22,25 @@ _ROWS_SHOWN = 500
 def pace(run: Any) -> float | None:
     """Seconds between two looks at this run, None where nothing will come any more."""
     if run.status.active:
-        return GOING if len(run.history) else FIRST
+        return crowd.paced(GOING if len(run.history) else FIRST)
     return RESTING if run.status == "paused" else None
 
 
-def live_curves(topic_id: str, run: Any) -> None:
+def live_curves(topic_id: str, run: Any, engine: Any | None) -> None:
     """Status, progress and charts of a run, kept up to date."""
     every = pace(run)
     name = register(topic_id, "curves")
-    st.fragment(_draw, run_every=every, key=name)(topic_id, run, every, run.status)
+    st.fragment(_draw, run_every=every, key=name)(topic_id, run, engine, every, run.status)
 
 
-def _draw(topic_id: str, run: Any, every: float | None, status: str) -> None:
+def _draw(topic_id: str, run: Any, engine: Any | None, every: float | None, status: str) -> None:
     run.look()
-    if every == FIRST:
+    if run.status.active and not len(run.history):
         _first_row(run)
-    changed = pace(run) != every or run.status != status
+    changed = pace(run) != every or run.status != status or (every is not None and crowd.is_another(engine))
     with problems():
         done, text = progress_line(run)
-        st.markdown(status_line(run))
+        st.markdown(" · ".join(filter(None, (status_line(run), crowd.line(engine, run)))))
         if line := problem_line(run):
             st.warning(line, icon=":material/warning:")
         st.progress(done, text=text)
@@ -56,7 +57,7 @@ def _first_row(run: Any) -> None:
     """Give a run that has just begun a blink to do its first step: then the click itself brings the first point."""
     end = time.monotonic() + BLINK
     while not len(run.history) and run.status.active and time.monotonic() < end:
-        time.sleep(0.01)
+        time.sleep(0.02)
 
 
 def _chart(topic_id: str, run: Any, curve: Curve) -> None:

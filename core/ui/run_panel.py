@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.problems import Problem
 from core.topics.settings import Settings
-from core.ui import door, screen_run, scrub, waking
+from core.ui import crowd, door, screen_run, scrub, waking
 from core.ui.corpus_notes import corpus_notes
 from core.ui.frame import warn
 from core.ui.i18n import _
@@ -30,6 +30,7 @@ def run_panel(
     """
     engine = engine or waking.engine()
     scrub.begin(topic_id)
+    crowd.arrive(engine)
     screen_run.arrive(topic_id)
     if engine is None:
         return _before_the_engine(topic_id, config, recorded)
@@ -42,13 +43,13 @@ def run_panel(
         return None
     if run.config != config and not run.record.recorded:
         st.caption(_("The settings have changed since this run began. They count from the next “Train” on."))
-    _look(topic_id, run)
+    _look(topic_id, run, engine)
     return run
 
 
-def _look(topic_id: str, run: Any) -> None:
+def _look(topic_id: str, run: Any, engine: Any | None) -> None:
     """All that the panel shows of a run."""
-    live_curves(topic_id, run)
+    live_curves(topic_id, run, engine)
     scrub.scrub(topic_id, run)
     corpus_notes(run)
 
@@ -135,7 +136,7 @@ def _before_the_engine(topic_id: str, config: Settings, recorded: str | None) ->
     run = recorded_run(recorded) if recorded and asked is None else None
     if run is not None:
         _buttons(topic_id, None, run, config, ready=False)
-        _look(topic_id, run)
+        _look(topic_id, run, None)
     _wait_for_engine()
     return run
 

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
-from core.ui import asking
+from core.ui import asking, crowd
 from core.ui.frame import problems
 from core.ui.i18n import _
 from core.ui.screen_run import choose_step, chosen_step
@@ -46,13 +46,14 @@ def nearest(steps: Sequence[int], wanted: int) -> int:
 def watch(topic_id: str, run: Any, draw: Callable[[Look], None], key: str, *, every: float = EVERY) -> None:
     """Draw a view of `run` in a fragment of its own: at every scrub, and while the run goes, each `every` seconds."""
     name = register(topic_id, key)
-    st.fragment(_view, run_every=every if run.status.active else None, key=name)(topic_id, run, draw)
+    pause = crowd.paced(every) if run.status.active else None
+    st.fragment(_view, run_every=pause, key=name)(topic_id, run, draw, pause)
 
 
 def scrub(topic_id: str, run: Any) -> None:
     """The slider over the snapshots, and the way back to the newest one."""
     name = register(topic_id, "scrub")
-    st.fragment(_slider, run_every=EVERY if run.status.active else None, key=name)(topic_id, run)
+    st.fragment(_slider, run_every=crowd.paced(EVERY) if run.status.active else None, key=name)(topic_id, run)
 
 
 def begin(topic_id: str) -> None:
@@ -69,13 +70,13 @@ def register(topic_id: str, key: str) -> str:
     return name
 
 
-def _view(topic_id: str, run: Any, draw: Callable[[Look], None]) -> None:
-    asking.ticking(run.status.active)
+def _view(topic_id: str, run: Any, draw: Callable[[Look], None], pause: float | None) -> None:
+    asking.ticking(pause if run.status.active else None)
     try:
         with problems():
             draw(look_at(topic_id, run))
     finally:
-        asking.ticking(False)  # what stands outside does not look again by itself
+        asking.ticking(None)  # what stands outside does not look again by itself
 
 
 def _slider(topic_id: str, run: Any) -> None:

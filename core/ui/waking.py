@@ -6,6 +6,7 @@ that the server starts.
 
 from __future__ import annotations
 
+import gc
 import logging
 from concurrent.futures import Future
 from functools import cache
@@ -41,6 +42,7 @@ def _load(waking: Future) -> None:
         from core.engine import get_engine
 
         waking.set_result(get_engine())
+        gc.freeze()  # what has been loaded stays for good: the collector of garbage need not look at it again
         for topic in ready_topics():
             waking.result().warm(topic.id)
     except Exception:  # noqa: BLE001 - logged once here, told by every page that asks

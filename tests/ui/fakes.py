@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from core.engine.engine import Status
 from core.engine.record import Record, RunStatus
 from core.problems import Problem
 from core.topics.sentiment import Config
@@ -93,6 +94,14 @@ class FakeEngine:
     def resume(self, run_id: str, viewer: str = ""):  # noqa: ARG002
         self.known[run_id].play()
         return self.known[run_id]
+
+    def status(self) -> Status:
+        going = sum(run.status.active for run in self.known.values())
+        return Status("ready", "CPU", 2, 0, None, going)
+
+    def place(self, run_id: str) -> tuple[int, int]:
+        waiting = [run.id for run in self.known.values() if run.status == "queued"]
+        return (waiting.index(run_id) + 1 if run_id in waiting else 0), len(waiting)
 
     def delete(self, run_id: str) -> None:
         del self.known[run_id]
