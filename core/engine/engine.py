@@ -137,14 +137,20 @@ class Engine:
         """Ask the Inspector of a snapshot (`step` None: the newest); before every slice of training."""
         return self._answer(self._ask(run_id, step, question, arguments))
 
-    def do(self, function: str, *, progress_key: str | None = None, **arguments: Any) -> Answer:
+    def do(
+        self, function: str, *, progress_key: str | None = None, files_for_here: bool = False, **arguments: Any
+    ) -> Answer:
         """Run `core.package.module.function` on a worker, beside the training; it must not use torch's random state.
 
         If it has a parameter `on_progress`, it gets a function `(done, total)` whose calls show in `progress(key)`.
+        `files_for_here`: what it leaves on the disk is for this machine, so no worker of another one will do; it must
+        not import torch.
         """
         if not is_ours(function):
             raise ValueError(f"{function} is not a function of this program")
         self.cluster.progress.pop(progress_key, None)
+        if files_for_here and self.cluster.external:
+            return self._answer(asyncio.to_thread(self._do_here, function, progress_key, arguments))
         progress = (PROGRESS, progress_key) if progress_key else None
         return self._answer(self.cluster.call(asking_tasks.call, function, arguments, progress, priority=PRIORITY))
 
@@ -222,6 +228,12 @@ class Engine:
     async def _ask(self, run_id: str, step: int | None, question: str, arguments: dict[str, Any]) -> Any:
         run = self._live.get(run_id) or await asyncio.to_thread(self.run, run_id)
         return await self._questions.ask(run, step, question, arguments)
+
+    def _do_here(self, function: str, progress_key: str | None, arguments: dict[str, Any]) -> Any:
+        def on_progress(done: int, total: int) -> None:
+            self.cluster.progress[progress_key] = (done, total)
+
+        return asking_tasks.run_function(function, arguments, on_progress if progress_key else None)
 
     def _answer(self, coroutine: Any) -> Answer:
         return Answer(self._background.run(coroutine), self._why_late)
