@@ -16,6 +16,7 @@ from typing import Any
 
 from core.engine import dask_settings
 from core.engine.asking_tasks import device, limber_up, prepare
+from core.engine.refusals import check_workers, refusal
 from core.engine.sending import Sender
 from core.engine.workforce import Workforce
 from core.problems import N_, Absent, Problem
@@ -27,6 +28,8 @@ logger = logging.getLogger(__name__)
 QUICK = 0.001  # seconds
 
 PROGRESS = "glassbox-progress"  # the Dask topic on which long tasks say how far they are
+RUNS = "glassbox-runs"  # and the one on which servers talk about their runs
+LAID_DOWN = 30.0  # seconds for which something lies ready for another server
 
 
 class Lost(Problem):
@@ -52,6 +55,8 @@ class Cluster:
         self._sender = Sender(self.call)
         self._scheduler: Any = None
         self._client: Any = None
+        self._hear: Callable[[dict], None] | None = None
+        self._watched: dict[str, Callable[[], None]] = {}  # connection of another server -> what to do when it ends
         self._pinned: dict[Any, str | None] = {}  # task under way -> the worker it must run on
         self._background: set[asyncio.Task] = set()  # the loop itself holds no task
 
@@ -65,9 +70,9 @@ class Cluster:
             try:
                 await self._open()
                 await self._look_after()
-            except OSError as error:  # also asyncio's TimeoutError
-                logger.warning("no connection with the scheduler: %s", error)
-                self.problem = Problem(N_("No Dask scheduler answers at {address}."), address=self._address)
+            except Exception as error:  # noqa: BLE001 - said to everybody who looks, and tried again
+                logger.warning("no connection with the scheduler: %r", error)
+                self.problem = refusal(error, self._address)
             self._connected.clear()
             self.workers = ()
             await asyncio.sleep(1.0)
@@ -132,6 +137,42 @@ class Cluster:
         await self._connected.wait()
         await asyncio.gather(*(self.call(function, *args, worker=worker) for worker in self.workers))
 
+    def listen(self, hear: Callable[[dict], None]) -> None:
+        """Call `hear` with every message that any server on this cluster posts, from now on."""
+        self._hear = hear
+        if self._connected.is_set():
+            self._client.subscribe_topic(RUNS, self._note_message)
+
+    async def post(self, message: dict) -> None:
+        """Say something small and plain to all servers on this cluster, this one included; `client` gets into it."""
+        await self._connected.wait()
+        await self._client.log_event(RUNS, message | {"client": self._client.id})
+
+    def watch(self, client: str, gone: Callable[[], None]) -> None:
+        """Call `gone` when the scheduler notices that the connection of this client ended."""
+        self._watched[client] = gone
+        self._client.subscribe_topic(client, self._note_connection)
+
+    async def lay_down(self, name: str, value: Any) -> None:
+        """Leave something with the scheduler, for another server to pick up within half a minute."""
+        await self._connected.wait()
+        await self._client.publish_dataset(value, name=name)
+        task = asyncio.create_task(self._clear_away(name))
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
+
+    async def pick_up(self, name: str) -> Any | None:
+        """What another server has laid down; None where it is gone already."""
+        await self._connected.wait()
+        value = await self._client.get_dataset(name, default=None)
+        await self._client.unpublish_dataset(name)
+        return value
+
+    async def _clear_away(self, name: str) -> None:
+        await asyncio.sleep(LAID_DOWN)
+        with suppress(OSError):  # the scheduler is gone, and with it what lay there
+            await self._client.unpublish_dataset(name)
+
     async def _open(self) -> None:
         from distributed import Client, Scheduler
 
@@ -144,6 +185,10 @@ class Cluster:
         self._client = await Client(self._address, timeout=10, **options)
         self._client.scheduler_comm.interval = QUICK
         self._client.subscribe_topic(PROGRESS, self._note_progress)
+        if self._hear is not None:
+            self._client.subscribe_topic(RUNS, self._note_message)
+        for client in self._watched:
+            self._client.subscribe_topic(client, self._note_connection)
         self._connected.set()
         self.problem = None
 
@@ -165,7 +210,9 @@ class Cluster:
             for stream in self._scheduler.stream_comms.values():
                 stream.interval = QUICK
             return tuple(self._scheduler.workers)
-        return tuple((await self._client.scheduler.identity(n_workers=-1))["workers"])
+        workers = (await self._client.scheduler.identity(n_workers=-1))["workers"]
+        check_workers(workers)
+        return tuple(workers)
 
     async def _call_back(self) -> None:
         """Cancel the tasks of workers that are gone: Dask would wait for them for ever, `call` sends them elsewhere."""
@@ -184,6 +231,14 @@ class Cluster:
     def _note_progress(self, event: tuple[float, dict]) -> None:
         _, message = event
         self.progress[message["key"]] = (message["done"], message["total"])
+
+    def _note_connection(self, event: tuple[float, dict]) -> None:
+        if event[1].get("action") == "remove-client" and (gone := self._watched.pop(event[1]["client"], None)):
+            gone()
+
+    def _note_message(self, event: tuple[float, dict]) -> None:
+        if self._hear is not None:
+            self._hear(event[1])
 
 
 def cluster_from_environment() -> Cluster:

@@ -15,8 +15,8 @@ import pytest
 
 from tests.machines.network import DASK, ROOT
 
-SCHEDULER = ("scheduler", "--no-dashboard", "--no-show")
-WORKER = ("worker", "--nthreads", "1", "--no-dashboard")
+SCHEDULER = ("scheduler", "--no-dashboard", "--dashboard-address", "127.0.0.1:0", "--no-show")
+WORKER = ("worker", "--nthreads", "1", "--no-dashboard", "--dashboard-address", "127.0.0.1:0")
 
 
 def dask(*arguments: str) -> tuple[str, ...]:
@@ -57,7 +57,7 @@ def cluster_here(
             start(folder / f"worker-{number}.log", *dask(*WORKER, "--no-nanny", address))
         yield address
     finally:
-        for process in reversed(started):
-            process.terminate()
         for process in started:
-            process.wait(timeout=15)
+            process.kill()
+        for process in started:
+            process.wait()

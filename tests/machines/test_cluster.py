@@ -57,7 +57,7 @@ def test_a_table_that_a_student_brought_travels_to_the_worker(
     rows = "\n".join(f"{label}\t{word} {thing}" for label in (0, 1) for word in WORDS[label] for thing in THINGS)
     name = own.keep(own.parse(rows.encode()))
     assert not any(f"{name}.tsv" in machine.holds(home) for machine in workers[1])
-    Config = config_class("sentiment")  # noqa: N806
+    Config = config_class("sentiment")
     config = Config(corpus="own", table=name, language="en", epochs=2, hidden_size=8, embedding_size=8)
     runs = [finished(engine.start(config.model_copy(update={"seed": seed})), 90) for seed in (1, 2)]
     assert [run.problem for run in runs] == [None, None]
