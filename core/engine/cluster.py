@@ -16,6 +16,7 @@ from typing import Any
 
 from core.engine import dask_settings
 from core.engine.asking_tasks import device, limber_up, prepare
+from core.engine.postbox import Postbox
 from core.engine.refusals import check_workers, refusal
 from core.engine.sending import Sender
 from core.engine.workforce import Workforce
@@ -28,8 +29,6 @@ logger = logging.getLogger(__name__)
 QUICK = 0.001  # seconds
 
 PROGRESS = "glassbox-progress"  # the Dask topic on which long tasks say how far they are
-RUNS = "glassbox-runs"  # and the one on which servers talk about their runs
-LAID_DOWN = 30.0  # seconds for which something lies ready for another server
 
 
 class Lost(Problem):
@@ -51,12 +50,11 @@ class Cluster:
         self.external = bool(address)  # workers of other machines, which share no disk with this one
         self._closed = False
         self._greeted = False  # a worker has loaded everything
+        self.postbox = Postbox()
         self._connected = asyncio.Event()
         self._sender = Sender(self.call)
         self._scheduler: Any = None
         self._client: Any = None
-        self._hear: Callable[[dict], None] | None = None
-        self._watched: dict[str, Callable[[], None]] = {}  # connection of another server -> what to do when it ends
         self._pinned: dict[Any, str | None] = {}  # task under way -> the worker it must run on
         self._background: set[asyncio.Task] = set()  # the loop itself holds no task
 
@@ -74,6 +72,7 @@ class Cluster:
                 logger.warning("no connection with the scheduler: %r", error)
                 self.problem = refusal(error, self._address)
             self._connected.clear()
+            self.postbox.connect(None)
             self.workers = ()
             await asyncio.sleep(1.0)
 
@@ -137,42 +136,6 @@ class Cluster:
         await self._connected.wait()
         await asyncio.gather(*(self.call(function, *args, worker=worker) for worker in self.workers))
 
-    def listen(self, hear: Callable[[dict], None]) -> None:
-        """Call `hear` with every message that any server on this cluster posts, from now on."""
-        self._hear = hear
-        if self._connected.is_set():
-            self._client.subscribe_topic(RUNS, self._note_message)
-
-    async def post(self, message: dict) -> None:
-        """Say something small and plain to all servers on this cluster, this one included; `client` gets into it."""
-        await self._connected.wait()
-        await self._client.log_event(RUNS, message | {"client": self._client.id})
-
-    def watch(self, client: str, gone: Callable[[], None]) -> None:
-        """Call `gone` when the scheduler notices that the connection of this client ended."""
-        self._watched[client] = gone
-        self._client.subscribe_topic(client, self._note_connection)
-
-    async def lay_down(self, name: str, value: Any) -> None:
-        """Leave something with the scheduler, for another server to pick up within half a minute."""
-        await self._connected.wait()
-        await self._client.publish_dataset(value, name=name)
-        task = asyncio.create_task(self._clear_away(name))
-        self._background.add(task)
-        task.add_done_callback(self._background.discard)
-
-    async def pick_up(self, name: str) -> Any | None:
-        """What another server has laid down; None where it is gone already."""
-        await self._connected.wait()
-        value = await self._client.get_dataset(name, default=None)
-        await self._client.unpublish_dataset(name)
-        return value
-
-    async def _clear_away(self, name: str) -> None:
-        await asyncio.sleep(LAID_DOWN)
-        with suppress(OSError):  # the scheduler is gone, and with it what lay there
-            await self._client.unpublish_dataset(name)
-
     async def _open(self) -> None:
         from distributed import Client, Scheduler
 
@@ -185,10 +148,8 @@ class Cluster:
         self._client = await Client(self._address, timeout=10, **options)
         self._client.scheduler_comm.interval = QUICK
         self._client.subscribe_topic(PROGRESS, self._note_progress)
-        if self._hear is not None:
-            self._client.subscribe_topic(RUNS, self._note_message)
-        for client in self._watched:
-            self._client.subscribe_topic(client, self._note_connection)
+        if self.external:
+            self.postbox.connect(self._client)
         self._connected.set()
         self.problem = None
 
@@ -231,14 +192,6 @@ class Cluster:
     def _note_progress(self, event: tuple[float, dict]) -> None:
         _, message = event
         self.progress[message["key"]] = (message["done"], message["total"])
-
-    def _note_connection(self, event: tuple[float, dict]) -> None:
-        if event[1].get("action") == "remove-client" and (gone := self._watched.pop(event[1]["client"], None)):
-            gone()
-
-    def _note_message(self, event: tuple[float, dict]) -> None:
-        if self._hear is not None:
-            self._hear(event[1])
 
 
 def cluster_from_environment() -> Cluster:

@@ -13,16 +13,14 @@ import asyncio
 import logging
 import secrets
 from contextlib import suppress
-from typing import Any, Protocol
+from typing import Any
 
 from core.engine.cluster import Cluster
 from core.engine.following import Follower
-from core.engine.keeper import Keeper
+from core.engine.household import Household
 from core.engine.parcel import Parcel, Want, pack
-from core.engine.record import Record
 from core.engine.run import Run
 from core.engine.shared_run import SharedRun
-from core.engine.stored_run import StoredRun
 from core.problems import Problem
 
 logger = logging.getLogger(__name__)
@@ -34,32 +32,13 @@ LOOK_AROUND = 0.7  # seconds in which some server must say that it knows a run
 BUTTONS = ("play", "pause", "step", "stop", "reset")
 
 
-class Household(Protocol):
-    """What a server does with runs; `core.engine.household` has it."""
-
-    def alive(self) -> list[str]:
-        """Ids of the runs that this server looks after now."""
-
-    def known(self, run_id: str) -> Run | StoredRun | None:
-        """The run, live or from the disk of this server."""
-
-    def keeper(self, record: Record) -> Keeper:
-        """Brings a copy to the disk of this server."""
-
-    def let_go(self, run_id: str) -> None:
-        """Another server looks after this run now."""
-
-    def throw_away(self, run_id: str) -> None:
-        """Somebody deleted this run on another server."""
-
-
 class Sharing:
     """`shared` may be read from any thread; everything else happens in the loop."""
 
     def __init__(self, cluster: Cluster, household: Household) -> None:
         self.name = secrets.token_hex(4)
         self.shared: dict[str, SharedRun] = {}
-        self._cluster, self._household = cluster, household
+        self._cluster, self._post, self._household = cluster, cluster.postbox, household
         self._heard: dict[str, float] = {}  # server -> when it was heard last, by the loop's clock
         self._connections: dict[str, str] = {}  # server -> its connection with the scheduler
         self._followers: dict[str, Follower] = {}
@@ -69,7 +48,7 @@ class Sharing:
 
     async def serve(self) -> None:
         """Take part until cancelled."""
-        self._cluster.listen(self._hear)
+        self._post.listen(self._hear)
         while True:
             with suppress(OSError):
                 await self.say("alive", runs=self._household.alive())
@@ -79,7 +58,7 @@ class Sharing:
 
     async def say(self, word: str, to: str = "", **about: Any) -> None:
         """Tell all servers something, or one of them."""
-        await self._cluster.post({"from": self.name, "to": to, "word": word, **about})
+        await self._post.say({"from": self.name, "to": to, "word": word, **about})
 
     def announce(self) -> None:
         """Something began: the others should know at once."""
@@ -106,7 +85,7 @@ class Sharing:
         """What is new about a run; None where no answer comes."""
         asking = self.say("want", server, run=run_id, want=want.message())
         answer = await self._hear_back("here", run_id, ANSWER, asking)
-        return await self._cluster.pick_up(answer["key"]) if answer and answer["key"] else None
+        return await self._post.pick_up(answer["key"]) if answer and answer["key"] else None
 
     async def press(self, server: str, run_id: str, button: str, value: object) -> None:
         """Press a button of another server's run."""
@@ -126,9 +105,9 @@ class Sharing:
         server = message["from"]
         if server == self.name or message["to"] not in ("", self.name):
             return
-        if self._connections.get(server) != message["client"]:
-            self._connections[server] = message["client"]
-            self._cluster.watch(message["client"], lambda: self._heard.update({server: float("-inf")}))
+        if self._connections.get(server) != message["connection"]:
+            self._connections[server] = message["connection"]
+            self._post.watch(message["connection"], lambda: self._heard.update({server: float("-inf")}))
             self.announce()  # it is new, or was away, and knows nothing of ours
         self._heard[server] = asyncio.get_running_loop().time()
         {
@@ -171,7 +150,7 @@ class Sharing:
             key = f"glassbox-parcel-{secrets.token_hex(8)}" if run else ""
             if run:
                 parcel = await asyncio.to_thread(pack, run, Want(**message["want"]))
-                await self._cluster.lay_down(key, parcel)
+                await self._post.lay_down(key, parcel)
             await self.say("here", server, run=run_id, key=key)
         elif run and run.record.step > message["step"]:
             await self.say("mine", server, run=run_id)
