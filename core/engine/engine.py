@@ -102,7 +102,7 @@ class Engine:
     def _seek(self, run_id: str, step: int = -1) -> None:
         """Ask the other servers for a run, of which this one has `step` steps at most."""
         with suppress(TimeoutError):
-            self._background.run(self._sharing.seek(run_id, step)).result(timeout=5.0)
+            self._background.run(self._sharing.seek(run_id, step)).result(timeout=15.0)
 
     def _stored_run(self, run_id: str) -> StoredRun:
         stored = StoredRun(self._shelf.find(run_id))

@@ -21,7 +21,7 @@ class Follower:
 
     def __init__(self, sharing: Any, keeper: Callable[[Record], Keeper], server: str, run_id: str) -> None:
         self.server, self.run_id = server, run_id
-        self.begun = asyncio.Event()  # something of the run is here, or it cannot be had
+        self.settled = asyncio.Event()  # the run is seen live, or what can be had of it is on this server's disk
         self._sharing, self._keeper = sharing, keeper
         self._loop = asyncio.get_running_loop()
         self._pressed = asyncio.Event()
@@ -45,7 +45,8 @@ class Follower:
                 self._run.lose()
                 await self._write()
         finally:
-            self.begun.set()
+            self._sharing.over(self)
+            self.settled.set()
 
     def _want(self) -> Want:
         if self._run is None:
@@ -60,7 +61,8 @@ class Follower:
             self._run = SharedRun(record, self._keeper(record), self._tell)
         self._run.absorb(parcel)
         self._sharing.shared[self.run_id] = self._run
-        self.begun.set()
+        if self._alive():
+            self.settled.set()
         await self._write()
 
     async def _write(self) -> None:

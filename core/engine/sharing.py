@@ -21,6 +21,7 @@ from core.engine.household import Household
 from core.engine.parcel import Parcel, Want, pack
 from core.engine.run import Run
 from core.engine.shared_run import SharedRun
+from core.engine.stored_run import StoredRun
 from core.problems import Problem
 
 logger = logging.getLogger(__name__)
@@ -28,6 +29,8 @@ logger = logging.getLogger(__name__)
 ROLL_CALL = 3.0  # seconds between two lists of one's own runs
 SILENT = 12.0  # seconds without a word after which a server counts as gone
 ANSWER = 3.0  # seconds to wait for an answer
+SETTLED = 10.0  # seconds to wait for a run that some server has
+MISSED = 10.0  # seconds in which nobody is asked again for a run that nobody knew
 LOOK_AROUND = 0.7  # seconds in which some server must say that it knows a run
 BUTTONS = ("play", "pause", "step", "stop", "reset")
 
@@ -44,6 +47,8 @@ class Sharing:
         self._followers: dict[str, Follower] = {}
         self._awaited: dict[tuple[str, str], asyncio.Future] = {}  # (word, run) -> the message with it
         self._tasks: set[asyncio.Task] = set()
+        self._missed: dict[str, float] = {}  # run -> when nobody knew it
+        self._unfinished: dict[str, dict] = {}  # run -> the message of the server with the longest unfinished copy
         self._call = asyncio.Event()
 
     async def serve(self) -> None:
@@ -73,13 +78,18 @@ class Sharing:
 
     async def seek(self, run_id: str, step: int = -1) -> None:
         """Get a run from a server that has come further with it than `step`: into `shared`, or to this one's disk."""
-        if run_id not in self._followers:
+        now = asyncio.get_running_loop().time()
+        if run_id not in self._followers and now - self._missed.get(run_id, float("-inf")) > MISSED:
             question = self.say("who", run=run_id, step=step)
-            if answer := await self._hear_back("mine", run_id, LOOK_AROUND, question):
+            answer = await self._hear_back("mine", run_id, LOOK_AROUND, question)
+            unfinished = self._unfinished.pop(run_id, None)
+            if answer := answer or unfinished:
                 self._follow(run_id, answer["from"])
+            else:
+                self._missed = {run: at for run, at in self._missed.items() if now - at < MISSED} | {run_id: now}
         if follower := self._followers.get(run_id):
             with suppress(TimeoutError):
-                await asyncio.wait_for(follower.begun.wait(), ANSWER)
+                await asyncio.wait_for(follower.settled.wait(), SETTLED)
 
     async def fetch(self, server: str, run_id: str, want: Want) -> Parcel | None:
         """What is new about a run; None where no answer comes."""
@@ -90,6 +100,11 @@ class Sharing:
     async def press(self, server: str, run_id: str, button: str, value: object) -> None:
         """Press a button of another server's run."""
         await self.say("press", server, run=run_id, button=button, value=value)
+
+    def over(self, follower: Follower) -> None:
+        """Nothing more of this run will come from there: what has come is on the disk."""
+        self.shared.pop(follower.run_id, None)
+        self._followers.pop(follower.run_id, None)
 
     async def _hear_back(self, word: str, run_id: str, seconds: float, asking: Any) -> dict[str, Any] | None:
         answer = self._awaited[word, run_id] = asyncio.get_running_loop().create_future()
@@ -139,9 +154,14 @@ class Sharing:
         self._start(self._answer(message))
 
     def _hear_answer(self, message: dict[str, Any]) -> None:
-        awaited = self._awaited.get((message["word"], message["run"]))
-        if awaited and not awaited.done():
+        run_id = message["run"]
+        awaited = self._awaited.get((message["word"], run_id))
+        if awaited is None or awaited.done():
+            return
+        if not message.get("unfinished"):
             awaited.set_result(message)
+        elif message["step"] > self._unfinished.get(run_id, {"step": -1})["step"]:
+            self._unfinished[run_id] = message  # some other server may have come further
 
     async def _answer(self, message: dict[str, Any]) -> None:
         server, run_id = message["from"], message["run"]
@@ -153,21 +173,15 @@ class Sharing:
                 await self._post.lay_down(key, parcel)
             await self.say("here", server, run=run_id, key=key)
         elif run and run.record.step > message["step"]:
-            await self.say("mine", server, run=run_id)
+            unfinished = isinstance(run, StoredRun) and run.status.resumable
+            await self.say("mine", server, run=run_id, step=run.record.step, unfinished=unfinished)
 
     def _follow(self, run_id: str, server: str) -> None:
         if run_id in self._followers:
             return
         self._heard.setdefault(server, asyncio.get_running_loop().time())
         follower = self._followers[run_id] = Follower(self, self._household.keeper, server, run_id)
-        self._start(self._keep_up(follower))
-
-    async def _keep_up(self, follower: Follower) -> None:
-        try:
-            await follower.follow()
-        finally:
-            self.shared.pop(follower.run_id, None)
-            del self._followers[follower.run_id]
+        self._start(follower.follow())
 
     def _start(self, work: Any) -> None:
         task = asyncio.create_task(_logged(work))

@@ -48,6 +48,7 @@ def test_a_visitor_stays_with_a_server_until_it_is_gone_and_goes_on_with_the_oth
     site = visit(servers.proxy.url, loses_server=True).open(
         "sentiment", lang="en", train_size=4000, epochs=20, hidden_size=16
     )
+    site.pace("25")  # steps per second, so that the run is still going on when the server goes
     run = site.train()
     cookie = next(one["value"] for one in site.page.context.cookies() if one["name"] == "glassbox")
     first = servers.of(cookie)
@@ -70,7 +71,8 @@ def test_a_visitor_stays_with_a_server_until_it_is_gone_and_goes_on_with_the_oth
     other.has_status("interrupted")
     site.has_status("interrupted")  # by itself: the browser has found the way to the other server
     assert servers.proxy.servers_of(cookie) == {urlsplit(url).netloc for url in (first, second)}
+    at = site.step()
     site.button("sentiment.play").click()
-    site.grows(site.step)
-    other.grows(other.step)
+    for window in (site, other):
+        window.until(lambda window=window: window.step() > at, "the run going on")
     assert site.address()["run"] == run
