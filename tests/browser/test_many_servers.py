@@ -73,6 +73,5 @@ def test_a_visitor_stays_with_a_server_until_it_is_gone_and_goes_on_with_the_oth
     assert servers.proxy.servers_of(cookie) == {urlsplit(url).netloc for url in (first, second)}
     at = site.step()
     site.button("sentiment.play").click()
-    for window in (site, other):
-        window.until(lambda window=window: window.step() > at, "the run going on")
+    site.until(lambda: site.step() > at, "the run going on")
     assert site.address()["run"] == run
