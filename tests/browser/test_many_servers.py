@@ -12,7 +12,9 @@ import pytest
 from tests.machines.cluster import cluster_here
 from tests.machines.proxy import Proxy, nginx
 
-from .conftest import serving
+from .conftest import enter, serving
+
+NO_SERVER = "Cannot send rerun backMessage when disconnected from server."  # what Streamlit's page says to the console
 
 
 class Servers:
@@ -44,17 +46,17 @@ def servers(tmp_path: Path) -> Iterator[Servers]:
         yield Servers(tmp_path, scheduler, stack)
 
 
-def test_a_visitor_stays_with_a_server_until_it_is_gone_and_goes_on_with_the_other(servers, visit):
-    site = visit(servers.proxy.url, loses_server=True).open(
-        "sentiment", lang="en", train_size=4000, epochs=20, hidden_size=16
-    )
+def test_a_visitor_stays_with_a_server_until_it_is_gone_and_goes_on_with_the_other(servers, browser):
+    trouble: list[str] = []
+    site = enter(browser, servers.proxy.url, trouble)
+    site.open("sentiment", lang="en", train_size=4000, epochs=20, hidden_size=16)
     site.pace("25")  # steps per second, so that the run is still going on when the server goes
     run = site.train()
     cookie = next(one["value"] for one in site.page.context.cookies() if one["name"] == "glassbox")
     first = servers.of(cookie)
     (second,) = servers.homes.keys() - {first}
 
-    other = visit(second).open("sentiment", lang="en", run=run)
+    other = enter(browser, second, trouble).open("sentiment", lang="en", run=run)
     other.grows(other.step)
     other.button("sentiment.play").click()
     other.has_status("paused")
@@ -75,3 +77,6 @@ def test_a_visitor_stays_with_a_server_until_it_is_gone_and_goes_on_with_the_oth
     site.button("sentiment.play").click()
     site.until(lambda: site.step() > at, "the run going on")
     assert site.address()["run"] == run
+    for window in (site, other):
+        window.page.context.close()
+    assert set(trouble) <= {f"console: {NO_SERVER}"}

@@ -1,6 +1,6 @@
 """A network of machines on this one: each is a network namespace, with folders that no other machine sees.
 
-Linux only, and only for root: elsewhere the tests that need it are skipped, unless `GLASSBOX_MACHINES=required`.
+Linux only, and only for root: elsewhere the tests that need it are skipped, unless `GLASSBOX_BROWSER=required`, as in CI.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ NETWORK = "198.18"  # addresses that are set aside for testing networks (RFC 254
 def required(reason: str | None) -> None:
     """Skip the test for this reason, or fail it where such tests have to run; without a reason it goes on."""
     if reason:
-        (pytest.fail if os.environ.get("GLASSBOX_MACHINES") == "required" else pytest.skip)(reason)
+        (pytest.fail if os.environ.get("GLASSBOX_BROWSER") == "required" else pytest.skip)(reason)
 
 
 def obstacle() -> str | None:
