@@ -1,6 +1,7 @@
 """A network of machines on this one: each is a network namespace, with folders that no other machine sees.
 
-Linux only, and only for root: elsewhere the tests that need it are skipped, unless `GLASSBOX_BROWSER=required`, as in CI.
+Linux only, and only for root: elsewhere the tests that need it are skipped. With `GLASSBOX_BROWSER=required`, as in CI,
+they fail.
 """
 
 from __future__ import annotations
