@@ -22,6 +22,7 @@ class Want:
     state: int | None = None  # the step of its saved state; None: it does not want one now
     digests: tuple[str, ...] = ()  # of its snapshots
     artifacts: bool = False
+    watched: bool = False  # somebody looks at the run there
 
     def message(self) -> dict[str, Any]:
         """As plain data."""

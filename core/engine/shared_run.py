@@ -28,6 +28,7 @@ class SharedRun(KeptRun):
         super().__init__(record.id, config_class(record.topic).read(record.config), keeper)
         self.record = record
         self._tell = tell
+        self.viewer = ""  # the other server knows who started it
         self._speed: float | None = None
         self._chain, self._state, self._texts = "", -1, False
         self._looked = 0.0
@@ -38,7 +39,6 @@ class SharedRun(KeptRun):
     @property
     def status(self) -> RunStatus:
         """Where the run is, as far as this server has heard."""
-        self._looked = time.monotonic()
         return self.record.status
 
     @property
@@ -46,6 +46,10 @@ class SharedRun(KeptRun):
         """What went wrong, with the run itself or with storing it here."""
         stored = self.record.problem
         return Problem(stored.message, **stored.values) if stored else self.keeper.problem
+
+    def look(self) -> None:
+        """Tell that somebody looks at the run now, so that its news come often, and nobody stops it as idle."""
+        self._looked = time.monotonic()
 
     @property
     def watched(self) -> bool:
@@ -94,7 +98,9 @@ class SharedRun(KeptRun):
     def want(self, *, state: bool) -> Want:
         """What is still missing here; `state`: also where the run could go on if the other server went away."""
         digests = tuple(self.snapshot_digests.values())
-        return Want(self._chain, self.history.last_step, self._state if state else None, digests, self._texts)
+        return Want(
+            self._chain, self.history.last_step, self._state if state else None, digests, self._texts, self.watched
+        )
 
     def absorb(self, parcel: Parcel) -> None:
         """Take in what came."""

@@ -169,7 +169,10 @@ class Sharing:
         if message["word"] == "want":
             key = f"glassbox-parcel-{secrets.token_hex(8)}" if run else ""
             if run:
-                parcel = await asyncio.to_thread(pack, run, Want(**message["want"]))
+                want = Want(**message["want"])
+                if want.watched:
+                    run.look()
+                parcel = await asyncio.to_thread(pack, run, want)
                 await self._post.lay_down(key, parcel)
             await self.say("here", server, run=run_id, key=key)
         elif run and run.record.step > message["step"]:
