@@ -8,12 +8,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
+from core.gate import password
 from tests.machines.cluster import cluster_here
 from tests.machines.proxy import Proxy, nginx
 
 from .conftest import enter, serving
 
+WORD = "한 반의 두 서버"
 NO_SERVER = "Cannot send rerun backMessage when disconnected from server."  # what Streamlit's page says to the console
 
 
@@ -23,9 +26,10 @@ class Servers:
     def __init__(self, folder: Path, scheduler: str, stack: ExitStack) -> None:
         self.homes: dict[str, Path] = {}
         self._ends: dict[str, ExitStack] = {}
+        common = {"GLASSBOX_SCHEDULER": scheduler, password.VARIABLE: password.hashed(WORD)}
         for name in ("one", "two"):
             self._ends[name] = stack.enter_context(ExitStack())
-            url = self._ends[name].enter_context(serving(folder / name, GLASSBOX_SCHEDULER=scheduler))
+            url = self._ends[name].enter_context(serving(folder / name, **common))
             self._ends[url] = self._ends.pop(name)
             self.homes[url] = folder / name
         self.proxy: Proxy = stack.enter_context(nginx(folder / "nginx", *self.homes))
@@ -49,6 +53,10 @@ def servers(tmp_path: Path) -> Iterator[Servers]:
 def test_a_visitor_stays_with_a_server_until_it_is_gone_and_goes_on_with_the_other(servers, browser):
     trouble: list[str] = []
     site = enter(browser, servers.proxy.url, trouble)
+    site.page.goto(site.base)
+    site.page.get_by_label("Class password").fill(WORD)
+    site.page.keyboard.press("Enter")
+    expect(site.main.locator("h1")).to_be_visible()
     site.open("sentiment", lang="en", train_size=4000, epochs=20, hidden_size=16)
     site.pace("25")  # steps per second, so that the run is still going on when the server goes
     run = site.train()
