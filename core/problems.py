@@ -28,5 +28,26 @@ class Problem(Exception):  # noqa: N818 - it is a sentence for a reader, not a p
         return self.message.format(**self.values)
 
 
+class Absent(Problem):
+    """Something that a reader brought or fetched is not on this machine; another machine may have it and send it.
+
+    `lacks` says what, in the words of `core.corpora.supplies`.
+    """
+
+    def __init__(self, lacks: tuple[str, ...], message: str, **values: object) -> None:
+        super().__init__(message, **values)
+        self.lacks = lacks
+        self.machine = ""  # the worker that lacks it, once it has said so
+
+    def __reduce__(self):
+        return _rebuild_absent, (self.lacks, self.machine, self.message, self.values)
+
+
 def _rebuild(message: str, values: dict[str, object]) -> Problem:
     return Problem(message, **values)
+
+
+def _rebuild_absent(lacks: tuple[str, ...], machine: str, message: str, values: dict[str, object]) -> Absent:
+    absent = Absent(lacks, message, **values)
+    absent.machine = machine
+    return absent

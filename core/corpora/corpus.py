@@ -33,9 +33,9 @@ class Corpus:
     """One corpus: labelled sentences in some `languages`, or `pairs` (source, target) of languages, or both.
 
     `title` and `description` are English and keys of the translation catalogue. `local` are the file names that are
-    looked for, as glob patterns, the best first; `local_of` narrows them down to a language that has files of its own.
-    `weights_may_ship` says whether the
-    licence allows a model that was trained on the corpus to be handed on. A corpus that is not `real` is built from
+    looked for, as glob patterns, the best first; `local_of` narrows them down to a language that has files of its own,
+    `beside` are those that are read together with the one that was found. `weights_may_ship` says whether the licence
+    allows a model that was trained on the corpus to be handed on. A corpus that is not `real` is built from
     rules and is always there.
     """
 
@@ -47,6 +47,7 @@ class Corpus:
     weights_may_ship: bool
     homepage: str
     local: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     remote: tuple[Remote, ...] = ()
     real: bool = True
     pairs: tuple[tuple[str, str], ...] = ()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 DATA = "GLASSBOX_DATA"
 HOME = "GLASSBOX_HOME"
+VECTORS = ("glove.6B.*.txt", "glove/*.txt")  # what a file of word vectors is called
 
 
 def cache_folder() -> Path:

@@ -32,6 +32,7 @@ PARALLEL = (
         weights_may_ship=False,
         homepage="https://github.com/multi30k/dataset",
         local=("multi30k/train.de.gz", "multi30k/train.de", "data/task1/raw/train.de.gz", "train.de.gz", "train.de"),
+        beside=("train.*", "val.*", "test_2016_flickr.*"),
         remote=(
             _multi30k("train.de.gz", 637_044, "726e39b2fa9eb9ffb6dc763fb35a179f80fae06ffc5d28b6ace5faa883de28a6"),
             _multi30k("train.en.gz", 568_929, "d79cfa999dd4c51d2cb42499b6796d5a882c3a8a961923c25a898c90f8bbd56f"),

@@ -11,7 +11,7 @@ from core.corpora.example import Splits
 from core.corpora.locate import find
 from core.corpora.pair import PairSplits
 from core.corpora.parallel import PARALLEL
-from core.problems import N_, Problem
+from core.problems import N_, Absent, Problem
 
 SMALL_WORLD_SIZES = (2_000, 300, 300)
 
@@ -44,6 +44,7 @@ CORPORA: dict[str, Corpus] = {
             weights_may_ship=True,
             homepage=f"{_CORNELL}/",
             local=("rt-polarity.pos", "rt-polaritydata/rt-polarity.pos", "rt-polaritydata.tar.gz"),
+            beside=("rt-polarity.*",),
             remote=(
                 Remote(
                     name="rt-polaritydata.tar.gz",
@@ -84,6 +85,7 @@ CORPORA: dict[str, Corpus] = {
             weights_may_ship=True,
             homepage="https://github.com/e9t/nsmc",
             local=("ratings_train.txt",),
+            beside=("ratings_*.txt",),
             remote=(
                 Remote(
                     name="ratings_train.txt",
@@ -176,7 +178,8 @@ def _place(corpus: Corpus, *languages: str) -> Path:
     if path := available(corpus.id, *languages):
         receipt.check(path)
         return path
-    raise Problem(
+    raise Absent(
+        ("corpus", corpus.id, *languages),
         N_("The corpus {corpus} is not on this machine. Fetch it, or name its folder in GLASSBOX_DATA."),
         corpus=corpus.id,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import Any
 
 from core.engine.messages import Payload, Reply
@@ -63,11 +64,17 @@ def call(path: str, arguments: dict[str, Any], progress: tuple[str, str] | None)
     """
     from distributed import secede
 
+    secede()
+    return run_function(path, arguments, progress_reporter(*progress) if progress else None)
+
+
+@with_readable_errors
+def run_function(path: str, arguments: dict[str, Any], on_progress: Callable[[int, int], None] | None) -> Any:
+    """Import `package.module.name` and call it, in whatever process this is."""
     module, _, name = path.rpartition(".")
     function = getattr(importlib.import_module(module), name)
-    if progress and "on_progress" in inspect.signature(function).parameters:
-        arguments = {**arguments, "on_progress": progress_reporter(*progress)}
-    secede()
+    if on_progress and "on_progress" in inspect.signature(function).parameters:
+        arguments = {**arguments, "on_progress": on_progress}
     return function(**arguments)
 
 

@@ -28,6 +28,11 @@ class Chain:
         """Whether nothing is lost when the trainer is dropped now."""
         return self.step == self.saved_step
 
+    @property
+    def saved(self) -> tuple[int, bytes] | None:
+        """Step and state where it can begin again; None: from scratch, or not at all."""
+        return None if self._saved is None else (self.saved_step, self._saved)
+
     def restore(self, step: int, state: bytes) -> None:
         """Begin at a state from the disk."""
         self.step, self.saved_step, self._saved = step, step, state

@@ -16,8 +16,11 @@ from typing import Any
 
 from core.engine import dask_settings
 from core.engine.asking_tasks import device, limber_up, prepare
+from core.engine.postbox import Postbox
+from core.engine.refusals import check_workers, refusal
+from core.engine.sending import Sender
 from core.engine.workforce import Workforce
-from core.problems import N_, Problem
+from core.problems import N_, Absent, Problem
 
 logger = logging.getLogger(__name__)
 
@@ -44,10 +47,12 @@ class Cluster:
         self.pending = 0  # tasks handed over and not yet answered
         self.workforce = Workforce(0 if address else size)
         self._address = address
-        self._external = bool(address)
+        self.external = bool(address)  # workers of other machines, which share no disk with this one
         self._closed = False
         self._greeted = False  # a worker has loaded everything
+        self.postbox = Postbox()
         self._connected = asyncio.Event()
+        self._sender = Sender(self.call)
         self._scheduler: Any = None
         self._client: Any = None
         self._pinned: dict[Any, str | None] = {}  # task under way -> the worker it must run on
@@ -55,7 +60,7 @@ class Cluster:
 
     async def serve(self) -> None:
         """Open the cluster and look after it until cancelled."""
-        if not self._external:
+        if not self.external:
             self.workforce.start_first()
         await asyncio.sleep(0)
         dask_settings.apply()
@@ -63,10 +68,11 @@ class Cluster:
             try:
                 await self._open()
                 await self._look_after()
-            except OSError as error:  # also asyncio's TimeoutError
-                logger.warning("no connection with the scheduler: %s", error)
-                self.problem = Problem(N_("No Dask scheduler answers at {address}."), address=self._address)
+            except Exception as error:  # noqa: BLE001 - said to everybody who looks, and tried again
+                logger.warning("no connection with the scheduler: %r", error)
+                self.problem = refusal(error, self._address)
             self._connected.clear()
+            self.postbox.connect(None)
             self.workers = ()
             await asyncio.sleep(1.0)
 
@@ -80,7 +86,22 @@ class Cluster:
         await asyncio.to_thread(self.workforce.end)
 
     async def call(self, function: Callable, *args: Any, worker: str | None = None, priority: int = 0) -> Any:
-        """Run `function(*args)` on a worker, on `worker` if it is there; raises `Problem` or `Lost`."""
+        """Run `function(*args)` on a worker, on `worker` if it is there; raises `Problem` or `Lost`.
+
+        Files that a worker of another machine lacks are sent to it, and the call is made anew.
+        """
+        sent, since = set(), asyncio.get_running_loop().time()
+        while True:
+            try:
+                return await self._call(function, args, worker, priority)
+            except Absent as absent:
+                lack = (absent.machine, absent.lacks)
+                if not self.external or lack in sent or not await self._sender.send(absent, since):
+                    raise
+                sent.add(lack)
+                worker = absent.machine
+
+    async def _call(self, function: Callable, args: tuple, worker: str | None, priority: int) -> Any:
         await self._connected.wait()
         from distributed import KilledWorker
 
@@ -118,7 +139,7 @@ class Cluster:
     async def _open(self) -> None:
         from distributed import Client, Scheduler
 
-        if not self._external and self._scheduler is None:
+        if not self.external and self._scheduler is None:
             options = {"host": dask_settings.LOOPBACK, "port": 0, "dashboard_address": dask_settings.NO_DASHBOARD}
             self._scheduler = await Scheduler(dashboard=False, **options)
             self._address = self._scheduler.address
@@ -127,6 +148,8 @@ class Cluster:
         self._client = await Client(self._address, timeout=10, **options)
         self._client.scheduler_comm.interval = QUICK
         self._client.subscribe_topic(PROGRESS, self._note_progress)
+        if self.external:
+            self.postbox.connect(self._client)
         self._connected.set()
         self.problem = None
 
@@ -148,7 +171,9 @@ class Cluster:
             for stream in self._scheduler.stream_comms.values():
                 stream.interval = QUICK
             return tuple(self._scheduler.workers)
-        return tuple((await self._client.scheduler.identity(n_workers=-1))["workers"])
+        workers = (await self._client.scheduler.identity(n_workers=-1))["workers"]
+        check_workers(workers)
+        return tuple(workers)
 
     async def _call_back(self) -> None:
         """Cancel the tasks of workers that are gone: Dask would wait for them for ever, `call` sends them elsewhere."""

@@ -18,11 +18,14 @@ from core.engine.answer import Answer
 from core.engine.background import Background
 from core.engine.cluster import PROGRESS, cluster_from_environment
 from core.engine.driver import Driver
+from core.engine.household import Household
 from core.engine.idle import forget_idle
 from core.engine.keeper import Keeper
 from core.engine.questions import PRIORITY, Questions
 from core.engine.record import Record, RunStatus, this_process
 from core.engine.run import Run, new_id
+from core.engine.shared_run import SharedRun
+from core.engine.sharing import Sharing
 from core.engine.shelf import Shelf, check_id
 from core.engine.stored_run import StoredRun
 from core.engine.topics import is_ours
@@ -64,6 +67,9 @@ class Engine:
         self._driver = Driver(self.cluster)
         self._questions = Questions(self.cluster, self._driver.seats)
         self._background.run(self.cluster.serve())
+        self._sharing = Sharing(self.cluster, Household(self._live, self._shelf))
+        if self.cluster.external:
+            self._background.run(self._sharing.serve())
 
     # runs
 
@@ -79,13 +85,26 @@ class Engine:
         self._call(run)
         return run
 
-    def run(self, run_id: str) -> Run | StoredRun:
-        """The run of that id, live or from disk; raises `Problem` when there is none or its record is damaged."""
+    def run(self, run_id: str) -> Run | SharedRun | StoredRun:
+        """The run of that id: live, of another server, or from disk.
+
+        Raises `Problem` when there is none or its record is damaged. Whether another server on the cluster has a run
+        that nobody knows here takes most of a second to find out.
+        """
         check_id(run_id)
-        with self._lock:
-            if run := self._live.get(run_id):
-                run.look()
-                return run
+        if run := self._live.get(run_id) or self._sharing.shared.get(run_id):
+            run.look()
+            return run
+        if self.cluster.external and not self._shelf.has(run_id):
+            self._seek(run_id)
+        return self._sharing.shared.get(run_id) or self._stored_run(run_id)
+
+    def _seek(self, run_id: str, step: int = -1) -> None:
+        """Ask the other servers for a run, of which this one has `step` steps at most."""
+        with suppress(TimeoutError):
+            self._background.run(self._sharing.seek(run_id, step)).result(timeout=15.0)
+
+    def _stored_run(self, run_id: str) -> StoredRun:
         stored = StoredRun(self._shelf.find(run_id))
         with self._lock:
             known = self._stored.get(run_id)
@@ -99,7 +118,8 @@ class Engine:
     def runs(self, topic: str) -> list[Record]:
         """The records of a topic's runs, newest first: live, stored and recorded ones."""
         with self._lock:
-            live = {run.id: run.record for run in self._live.values() if run.record.topic == topic}
+            known = [*self._sharing.shared.values(), *self._live.values()]
+            live = {run.id: run.record for run in known if run.record.topic == topic}
         stored = [record for record in self._shelf.list(topic) if record.id not in live]
         return sorted([*live.values(), *stored], key=lambda record: record.created, reverse=True)
 
@@ -109,6 +129,9 @@ class Engine:
         Raises `Problem` like `start`.
         """
         run = self.run(run_id)
+        if isinstance(run, StoredRun) and self.cluster.external:
+            self._seek(run_id, run.record.step)  # another server may have gone on with it
+            run = self.run(run_id)
         if not run.status.active:
             self._room_for(viewer)
         if isinstance(run, StoredRun):
@@ -123,13 +146,15 @@ class Engine:
         if isinstance(run, Run):
             run.stop()
             run.keeper.close()
-        elif run.record.owner and run.status.active:
+        elif isinstance(run, SharedRun) or (run.record.owner and run.status.active):
             raise _elsewhere()
         with self._lock:
             self._live.pop(run_id, None)
             self._stored.pop(run_id, None)
         if isinstance(run, StoredRun) or run.keeper.folder.path.exists():
             self._shelf.delete(run_id)
+        if self.cluster.external:
+            self._background.run(self._sharing.say("deleted", run=run_id))
 
     # questions
 
@@ -137,14 +162,20 @@ class Engine:
         """Ask the Inspector of a snapshot (`step` None: the newest); before every slice of training."""
         return self._answer(self._ask(run_id, step, question, arguments))
 
-    def do(self, function: str, *, progress_key: str | None = None, **arguments: Any) -> Answer:
+    def do(
+        self, function: str, *, progress_key: str | None = None, files_for_here: bool = False, **arguments: Any
+    ) -> Answer:
         """Run `core.package.module.function` on a worker, beside the training; it must not use torch's random state.
 
         If it has a parameter `on_progress`, it gets a function `(done, total)` whose calls show in `progress(key)`.
+        `files_for_here`: what it leaves on the disk is for this machine, so no worker of another one will do; it must
+        not import torch.
         """
         if not is_ours(function):
             raise ValueError(f"{function} is not a function of this program")
         self.cluster.progress.pop(progress_key, None)
+        if files_for_here and self.cluster.external:
+            return self._answer(asyncio.to_thread(self._do_here, function, progress_key, arguments))
         progress = (PROGRESS, progress_key) if progress_key else None
         return self._answer(self.cluster.call(asking_tasks.call, function, arguments, progress, priority=PRIORITY))
 
@@ -218,10 +249,17 @@ class Engine:
 
     def _call(self, run: Run) -> None:
         self._background.post(self._driver.call, run)
+        self._background.post(self._sharing.announce)
 
     async def _ask(self, run_id: str, step: int | None, question: str, arguments: dict[str, Any]) -> Any:
-        run = self._live.get(run_id) or await asyncio.to_thread(self.run, run_id)
+        run = self._live.get(run_id) or self._sharing.shared.get(run_id) or await asyncio.to_thread(self.run, run_id)
         return await self._questions.ask(run, step, question, arguments)
+
+    def _do_here(self, function: str, progress_key: str | None, arguments: dict[str, Any]) -> Any:
+        def on_progress(done: int, total: int) -> None:
+            self.cluster.progress[progress_key] = (done, total)
+
+        return asking_tasks.run_function(function, arguments, on_progress if progress_key else None)
 
     def _answer(self, coroutine: Any) -> Answer:
         return Answer(self._background.run(coroutine), self._why_late)

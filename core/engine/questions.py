@@ -10,8 +10,10 @@ from core.engine.asking_tasks import answer
 from core.engine.chain import Seats
 from core.engine.cluster import Cluster
 from core.engine.run import Run
+from core.engine.shared_run import SharedRun
 from core.engine.stored_run import StoredRun, no_snapshot
 
+AnyRun = Run | SharedRun | StoredRun
 PRIORITY = 10  # before every slice of training
 REMEMBERED = 500
 
@@ -24,7 +26,7 @@ class Questions:
         self._seats = seats
         self._holders: OrderedDict[tuple[str, str], str] = OrderedDict()  # Inspector -> worker that made it
 
-    async def ask(self, run: Run | StoredRun, step: int | None, question: str, arguments: dict[str, Any]) -> Any:
+    async def ask(self, run: AnyRun, step: int | None, question: str, arguments: dict[str, Any]) -> Any:
         """The Inspector's answer; `step` None = the newest snapshot, for which a run that has none yet is awaited."""
         step = await _newest(run) if step is None else step
         digest = run.snapshot_digests.get(step)
@@ -49,7 +51,7 @@ class Questions:
             self._holders.popitem(last=False)
 
 
-async def _newest(run: Run | StoredRun) -> int:
+async def _newest(run: AnyRun) -> int:
     while not run.snapshots and run.status.active:
         await asyncio.sleep(0.02)
     if not run.snapshots:

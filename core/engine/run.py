@@ -15,13 +15,14 @@ from datetime import UTC, datetime
 
 from core.engine.chain import Chain
 from core.engine.keeper import Keeper
-from core.engine.messages import Order, Payload, Report
+from core.engine.kept_run import KeptRun
+from core.engine.messages import Order, Report
 from core.engine.record import Record, RunStatus, StoredProblem, this_process
 from core.engine.run_folder import digest_of
-from core.engine.stored_run import no_snapshot
 from core.limits import limits
 from core.problems import N_, Problem
 from core.topics.settings import Settings
+from core.training.contract import Row
 from core.training.history import History
 
 FIRST_SLICE = 0.05  # seconds: the first point comes early, also when thirty runs start together
@@ -35,7 +36,7 @@ def new_id() -> str:
     return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
 
 
-class Run:
+class Run(KeptRun):
     """Read and control a run, from any thread; nothing here waits for a worker or the disk.
 
     Calls show at once in `status` and reach the worker after the order under way (a quarter of a second or one step,
@@ -43,11 +44,7 @@ class Run:
     """
 
     def __init__(self, config: Settings, record: Record, keeper: Keeper, call_driver: Callable[[Run], None]) -> None:
-        self.id = record.id
-        self.config = config
-        self.history = History()
-        self.snapshot_digests: dict[int, str] = {}
-        self.keeper = keeper
+        super().__init__(record.id, config, keeper)
         self.chain = Chain(self.id, config, record.threads)
         self._record = record
         self._call_driver = call_driver
@@ -91,11 +88,6 @@ class Run:
         return self._problem or self.keeper.problem
 
     @property
-    def snapshots(self) -> list[int]:
-        """Steps that the page can scrub back to, in order."""
-        return sorted(self.snapshot_digests)
-
-    @property
     def worker(self) -> str | None:
         """The address of the worker that trains."""
         return self.chain.worker
@@ -109,21 +101,10 @@ class Run:
         now = {"status": status, "problem": stored, "owner": this_process() if alive else ""}
         return self._record.model_copy(update={**now, "step": self.chain.step, "threads": self.chain.threads})
 
-    @property
-    def artifacts(self) -> dict[str, str]:
-        """Text files of the run."""
-        return self.keeper.artifacts()
-
-    def artifact(self, name: str) -> str | None:
-        """One text file; None where the run has none of that name, or not yet."""
-        return self.keeper.artifact(name)
-
-    def payload(self, step: int) -> Payload:
-        """What an Inspector of the snapshot at `step` is made of; reads the disk."""
-        if step not in self.snapshot_digests:
-            raise no_snapshot(step)
-        config = self.config.model_dump_json()
-        return Payload(self._record.topic, config, self.artifacts, self.keeper.snapshot(step))
+    def moment(self) -> tuple[str, Record, list[Row], dict[int, str], tuple[int, bytes] | None]:
+        """All that belongs together, as of now: chain, record, rows, digests of the snapshots, saved state."""
+        with self._lock:
+            return self.chain.id, self.record, list(self.history), dict(self.snapshot_digests), self.chain.saved
 
     # control
 

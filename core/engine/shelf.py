@@ -42,6 +42,10 @@ class Shelf:
         check_id(run_id)
         return RunFolder(self.runs / topic / run_id)
 
+    def has(self, run_id: str) -> bool:
+        """Whether this run is here."""
+        return any(next(root.glob(f"*/{run_id}"), None) for root in (self.runs, self.recorded))
+
     def find(self, run_id: str) -> RunFolder:
         """The folder that holds this run; raises `Problem` when there is none."""
         check_id(run_id)

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from core.problems import N_, Problem
+from core.problems import N_, Absent, Problem
 
 logger = logging.getLogger("core.engine.worker")
 
@@ -37,6 +37,9 @@ def with_readable_errors(task: Callable) -> Callable:
     def wrapped(*args: Any) -> Any:
         try:
             return task(*args)
+        except Absent as absent:
+            absent.machine = worker_address()
+            raise
         except Problem:
             raise
         except MemoryError as error:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.corpora.locate import find
+from core.corpora.locate import VECTORS, find
 from core.corpora.reading import read_text
 from core.problems import N_, Problem
 
 if TYPE_CHECKING:
     import numpy as np
 
-LOCAL = ("glove.6B.*.txt", "glove/*.txt")
-
 
 def available() -> Path | None:
     """Where a GloVe file lies (see core.corpora.locate), or None."""
-    return find(LOCAL)
+    return find(VECTORS)
 
 
 def read(path: Path, limit: int | None = None) -> tuple[list[str], np.ndarray]:

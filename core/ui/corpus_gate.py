@@ -94,5 +94,9 @@ def _fetching(corpus_id: str, languages: tuple[str, ...], engine: Any | None) ->
 
 def _start(key: str, corpus_id: str, languages: tuple[str, ...], engine: Any) -> None:
     st.session_state[key] = engine.do(
-        "core.corpora.fetch.fetch_by_id", progress_key=key, corpus_id=corpus_id, languages=languages
+        "core.corpora.fetch.fetch_by_id",
+        progress_key=key,
+        files_for_here=True,
+        corpus_id=corpus_id,
+        languages=languages,
     )

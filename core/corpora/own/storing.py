@@ -12,7 +12,7 @@ from pathlib import Path
 
 from core.corpora.locate import cache_folder
 from core.corpora.notes import Note, from_text, to_text
-from core.problems import N_, Problem
+from core.problems import N_, Absent, Problem
 
 ID = re.compile("[0-9a-f]{16}")
 NOTES = ".notes.json"
@@ -60,7 +60,8 @@ def stored(name: str, shelf: str) -> bytes:
     try:
         data = place(name, shelf).read_bytes()
     except OSError:
-        raise Problem(
+        raise Absent(
+            (shelf, name),
             N_("The table {table} is not on this computer. Please bring it once more: it will get the same name."),
             table=name,
         ) from None  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 
 from core.models.recurrent_classifier import RecurrentClassifier
-from core.problems import N_, Problem
+from core.problems import N_, Absent
 from core.text import glove
 from core.text.vocabulary import Vocabulary
 from core.topics.sentiment import Config
@@ -29,8 +29,9 @@ def load_vectors(model: RecurrentClassifier, vocabulary: Vocabulary) -> int:
     """
     path = glove.available()
     if path is None:
-        raise Problem(
-            N_("There is no GloVe file on this machine. Put one into the data folder, or start with random vectors.")
+        raise Absent(
+            ("glove",),
+            N_("There is no GloVe file on this machine. Put one into the data folder, or start with random vectors."),
         )
     words, numbers = glove.read(path)
     vectors = torch.from_numpy(numbers)
