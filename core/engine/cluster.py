@@ -14,7 +14,7 @@ from concurrent.futures import CancelledError
 from contextlib import suppress
 from typing import Any
 
-from core.engine import dask_settings
+from core.engine import dask_settings, steady_clock
 from core.engine.asking_tasks import device, limber_up, prepare
 from core.engine.workforce import Workforce
 from core.problems import N_, Problem
@@ -28,8 +28,19 @@ QUICK = 0.001  # seconds
 PROGRESS = "glassbox-progress"  # the Dask topic on which long tasks say how far they are
 
 
+SILENCE = 3.0  # seconds without an answer from the scheduler, after which the page says so
+
+
 class Lost(Problem):
-    """The cluster went away; what was under way can be continued later."""
+    """This process takes leave of the cluster; what was under way can be continued later."""
+
+
+class Gone(Exception):  # noqa: N818 - not an error of the program
+    """The worker of a call, or the connection with it, went away. `suspect`: the worker, while it did this call."""
+
+    def __init__(self, *, suspect: bool) -> None:
+        super().__init__(suspect)
+        self.suspect = suspect
 
 
 class Cluster:
@@ -50,7 +61,8 @@ class Cluster:
         self._connected = asyncio.Event()
         self._scheduler: Any = None
         self._client: Any = None
-        self._pinned: dict[Any, str | None] = {}  # task under way -> the worker it must run on
+        self._pinned: dict[Any, str | None] = {}  # task under way -> the worker it must run on; oldest first
+        self._suspects: set[Any] = set()  # tasks that a worker was at when it ended
         self._background: set[asyncio.Task] = set()  # the loop itself holds no task
 
     async def serve(self) -> None:
@@ -65,9 +77,10 @@ class Cluster:
                 await self._look_after()
             except OSError as error:  # also asyncio's TimeoutError
                 logger.warning("no connection with the scheduler: %s", error)
-                self.problem = Problem(N_("No Dask scheduler answers at {address}."), address=self._address)
+                self.problem = self._silent()
             self._connected.clear()
             self.workers = ()
+            await self._hang_up()
             await asyncio.sleep(1.0)
 
     async def close(self) -> None:
@@ -79,23 +92,38 @@ class Cluster:
                 await part.close()
         await asyncio.to_thread(self.workforce.end)
 
-    async def call(self, function: Callable, *args: Any, worker: str | None = None, priority: int = 0) -> Any:
-        """Run `function(*args)` on a worker, on `worker` if it is there; raises `Problem` or `Lost`."""
+    async def call(
+        self, function: Callable, *args: Any, worker: str | None = None, priority: int = 0, elsewhere: bool = True
+    ) -> Any:
+        """Run `function(*args)` on a worker, on `worker` if it is there; raises `Problem`.
+
+        When the worker or the connection goes away, the call is made anew, on another worker or when the connection is
+        back: it must bear that. With `elsewhere=False` it raises `Gone` instead.
+        """
+        while True:
+            try:
+                return await self._call(function, args, worker, priority)
+            except Gone:
+                if not elsewhere:
+                    raise
+                worker = None
+
+    async def _call(self, function: Callable, args: tuple, worker: str | None, priority: int) -> Any:
         await self._connected.wait()
         from distributed import KilledWorker
 
         self.pending += 1
         try:
-            if worker in self.workers:
-                with suppress(CancelledError):  # that worker went away: any other one
-                    return await self._submit(function, args, worker, priority)
-            return await self._submit(function, args, None, priority)
+            return await self._submit(function, args, worker if worker in self.workers else None, priority)
         except KilledWorker as error:
             raise Problem(
                 N_("The worker process ended several times while it did this, perhaps for lack of memory."),
             ) from error
-        except (CancelledError, OSError, RuntimeError) as error:  # RuntimeError: this process is ending
-            raise Lost(N_("The connection with the workers was lost. Continue the run when they are back.")) from error
+        except (CancelledError, OSError, RuntimeError) as error:  # RuntimeError: the client is closed already
+            if self._closed:
+                raise Lost(N_("The dashboard was closed. Continue the run when it is back.")) from error
+            await asyncio.sleep(0.1)  # `serve` has to notice first
+            raise Gone(suspect=False) from error
         finally:
             self.pending -= 1
 
@@ -107,8 +135,13 @@ class Cluster:
         self._pinned[future] = worker
         try:
             return await future
+        except CancelledError as error:
+            if future in self._suspects:
+                raise Gone(suspect=True) from error
+            raise
         finally:
             del self._pinned[future]
+            self._suspects.discard(future)
 
     async def call_everywhere(self, function: Callable, *args: Any) -> None:
         """Run a function on every worker that is there."""
@@ -118,6 +151,7 @@ class Cluster:
     async def _open(self) -> None:
         from distributed import Client, Scheduler
 
+        steady_clock.install()
         if not self._external and self._scheduler is None:
             options = {"host": dask_settings.LOOPBACK, "port": 0, "dashboard_address": dask_settings.NO_DASHBOARD}
             self._scheduler = await Scheduler(dashboard=False, **options)
@@ -130,8 +164,14 @@ class Cluster:
         self._connected.set()
         self.problem = None
 
+    async def _hang_up(self) -> None:
+        """Give the client up: the next connection gets a new one, and this one must not come back by itself."""
+        if self._client is not None:
+            with suppress(OSError):  # nobody is there to take leave of
+                await self._client.close(timeout=2)
+
     async def _look_after(self) -> None:
-        while self._client.status in ("running", "connecting"):
+        while self._client.status == "running":
             before, self.workers = self.workers, await self._present()
             for newcomer in set(self.workers) - set(before):
                 self._background.add(asyncio.create_task(self._greet(newcomer)))
@@ -141,6 +181,8 @@ class Cluster:
                 present = {state.name for state in self._scheduler.workers.values()}
                 self.workforce.tend(self._address, present, hire=self._greeted)
                 self.problem = self.workforce.problem
+            else:
+                self.problem = None if self.workers else self._no_worker()
             await asyncio.sleep(0.3 if self.workers else 0.03)
 
     async def _present(self) -> tuple[str, ...]:
@@ -148,11 +190,18 @@ class Cluster:
             for stream in self._scheduler.stream_comms.values():
                 stream.interval = QUICK
             return tuple(self._scheduler.workers)
-        return tuple((await self._client.scheduler.identity(n_workers=-1))["workers"])
+        asking = asyncio.ensure_future(self._client.scheduler.identity(n_workers=-1))
+        await asyncio.wait({asking}, timeout=SILENCE)
+        if not asking.done():  # the connection may still be whole
+            self.problem = self._silent()
+        return tuple((await asking)["workers"])
 
     async def _call_back(self) -> None:
         """Cancel the tasks of workers that are gone: Dask would wait for them for ever, `call` sends them elsewhere."""
-        for future in [future for future, worker in self._pinned.items() if worker and worker not in self.workers]:
+        gone = {future: worker for future, worker in self._pinned.items() if worker and worker not in self.workers}
+        oldest = {worker: future for future, worker in reversed(gone.items())}  # a worker does one after the other
+        self._suspects |= set(oldest.values())
+        for future in gone:
             await future.cancel()
 
     async def _greet(self, worker: str) -> None:
@@ -163,6 +212,18 @@ class Cluster:
             await self.call(limber_up, worker=worker, priority=-1)
         self._greeted = True
         self._background.discard(asyncio.current_task())
+
+    def _silent(self) -> Problem:
+        return Problem(
+            N_("No Dask scheduler answers at {address}. What is under way goes on by itself as soon as it does."),
+            address=self._address,
+        )
+
+    def _no_worker(self) -> Problem:
+        return Problem(
+            N_("The Dask scheduler at {address} has no worker. What is under way goes on as soon as one comes."),
+            address=self._address,
+        )
 
     def _note_progress(self, event: tuple[float, dict]) -> None:
         _, message = event

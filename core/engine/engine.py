@@ -19,8 +19,9 @@ from core.engine.background import Background
 from core.engine.cluster import PROGRESS, cluster_from_environment
 from core.engine.driver import Driver
 from core.engine.keeper import Keeper
+from core.engine.owner import this_process
 from core.engine.questions import PRIORITY, Questions
-from core.engine.record import Record, this_process
+from core.engine.record import Record
 from core.engine.run import Run, new_id
 from core.engine.shelf import Shelf, check_id, home
 from core.engine.stored_run import StoredRun
@@ -60,7 +61,8 @@ class Engine:
 
     def start(self, config: Settings) -> Run:
         """A new run; it is queued until a worker takes it."""
-        record = Record(id=new_id(), topic=config.topic, config=config.model_dump(mode="json"))
+        number = 1 + max((record.number for record in self.runs(config.topic)), default=0)
+        record = Record(id=new_id(), topic=config.topic, config=config.model_dump(mode="json"), number=number)
         run = self._admit(config, record.model_copy(update={"threads": config.threads}))
         self._call(run)
         return run
@@ -86,7 +88,7 @@ class Engine:
         with self._lock:
             live = {run.id: run.record for run in self._live.values() if run.record.topic == topic}
         stored = [record for record in self._shelf.list(topic) if record.id not in live]
-        return sorted([*live.values(), *stored], key=lambda record: record.created, reverse=True)
+        return sorted([*live.values(), *stored], key=lambda record: record.place, reverse=True)
 
     def resume(self, run_id: str) -> Run:
         """Go on with a run that was paused, stopped or interrupted, also in an earlier life of this program."""
@@ -153,7 +155,7 @@ class Engine:
 
     def _admit(self, config: Settings, record: Record) -> Run:
         keeper = Keeper(self._shelf.folder(record.topic, record.id))
-        run = Run(config, record, keeper, self._call)
+        run = Run(config, record, keeper, self._call, lambda: self.cluster.problem)
         with self._lock:
             self._live[run.id] = run
             over = [run for run in self._live.values() if not run.status.active and not run.status.resumable]

@@ -10,12 +10,12 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 from core.engine.chain import Chain
 from core.engine.keeper import Keeper
 from core.engine.messages import Order, Payload, Report
-from core.engine.record import Record, RunStatus, StoredProblem, this_process
+from core.engine.owner import this_process
+from core.engine.record import Record, RunStatus, StoredProblem, now
 from core.engine.run_folder import digest_of
 from core.engine.stored_run import no_snapshot
 from core.problems import N_, Problem
@@ -29,8 +29,8 @@ MOST_LOSSES = 4  # of a worker, without having come any further
 
 
 def new_id() -> str:
-    """An id that sorts by time."""
-    return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
+    """An id that says when the run began, by the clock of this computer."""
+    return f"{now():%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
 
 
 class Run:
@@ -40,7 +40,10 @@ class Run:
     whichever is longer); until then a few more rows may come.
     """
 
-    def __init__(self, config: Settings, record: Record, keeper: Keeper, call_driver: Callable[[Run], None]) -> None:
+    def __init__(
+        self, config: Settings, record: Record, keeper: Keeper, call_driver: Callable[[Run], None],
+        hindrance: Callable[[], Problem | None] = lambda: None,
+    ) -> None:  # fmt: skip
         self.id = record.id
         self.config = config
         self.history = History()
@@ -49,15 +52,17 @@ class Run:
         self.chain = Chain(self.id, config, record.threads)
         self._record = record
         self._call_driver = call_driver
+        self._hindrance = hindrance  # what keeps every run from going on
         self._lock = threading.RLock()
         self._playing = True
         self._stopped = False
         self._budget = 0  # steps to do although paused
+        self._wishes = self._ordered_for = 0  # how often something else was wished; the wish behind the last order
         self._end: RunStatus | None = None
         self._problem: Problem | None = None
         self._speed: float | None = None
         self._moved = False  # a report has come
-        self._losses, self._lost_at = 0, -1
+        self._forget_losses()
 
     # reading
 
@@ -74,8 +79,9 @@ class Run:
 
     @property
     def problem(self) -> Problem | None:
-        """What went wrong, with the run itself or with storing it."""
-        return self._problem or self.keeper.problem
+        """What went wrong: with the run itself, with storing it, or on its way, in which case it passes."""
+        hindrance = self._hindrance() if self.status.active else None
+        return self._problem or self.keeper.problem or hindrance or self._setback
 
     @property
     def snapshots(self) -> list[int]:
@@ -136,7 +142,7 @@ class Run:
             self._rewind(to_start=True)
             self._end = self._problem = None
             self._record = self._record.model_copy(update={"seconds": 0.0, "summary": None})
-            self._losses, self._lost_at = 0, -1
+            self._forget_losses()
             self._wish(playing=False)
 
     @property
@@ -153,6 +159,8 @@ class Run:
         with self._lock:
             if self._end is RunStatus.INTERRUPTED and (playing or steps):
                 self._end = self._problem = None
+            if not (steps and self._budget):
+                self._wishes += 1  # what the order under way brings was not asked for by this
             self._playing, self._stopped = playing, stopped
             self._budget = self._budget + steps if steps else 0
         self._call_driver(self)
@@ -166,11 +174,12 @@ class Run:
                 return None
             if not self._playing and not self._budget:
                 return None if self.chain.movable else self.chain.order(0.0, 0, save=True)
+            self._ordered_for = self._wishes
             most = self._budget or None
             if self._playing:
                 most = max(1, int(self._speed * SLICE)) if self._speed else None
             usual = CALM_SLICE if calm and not self._speed else SLICE
-            return self.chain.order(usual if self._moved else FIRST_SLICE, most)
+            return self.chain.order(usual if self._moved else FIRST_SLICE, most, save=self._careful)
 
     def absorb(self, order: Order, report: Report) -> None:
         """Take in what came of an order."""
@@ -178,14 +187,17 @@ class Run:
             if order.chain != self.chain.id:
                 return  # the run was reset meanwhile
             if report.missing:
-                self._lost_worker()
+                self._go_back()
                 return
             self.chain.took(report)
             self.history.extend(report.rows)
             self.snapshot_digests |= {step: digest_of(data) for step, data in report.snapshots.items()}
             self.keeper.note(report)
-            self._budget = max(0, self._budget - len(report.rows))
+            if self._ordered_for == self._wishes:
+                self._budget = max(0, self._budget - len(report.rows))
             self._moved = True
+            if not self._careful:
+                self._setback = None
             news = {"seconds": self._record.seconds + report.seconds, "total_steps": report.total_steps}
             news |= {"device": report.device} if report.device else {}
             self._record = self._record.model_copy(update={**news, "summary": report.summary})
@@ -201,6 +213,14 @@ class Run:
             if status is RunStatus.INTERRUPTED:
                 self._rewind()
 
+    def blame(self) -> None:
+        """A worker ended while it carried out an order of this run: too often at one place, and the run fails."""
+        with self._lock:
+            self._losses = self._losses + 1 if self.chain.step <= self._blamed_at else 1
+            self._blamed_at = max(self._blamed_at, self.chain.step)
+            if self._losses >= MOST_LOSSES:
+                self.fail(_killer_at(self.chain.step))
+
     def continue_from(self, history: History, digests: dict[int, str], state: tuple[int, bytes] | None) -> None:
         """Take over a run from the disk; raises `Problem` when the history ends before the state."""
         step = state[0] if state else 0
@@ -213,12 +233,21 @@ class Run:
             self.chain.restore(*state)
         self.keeper.goes_on_from(step)
 
-    def _lost_worker(self) -> None:
-        self._losses = self._losses + 1 if self.chain.step <= self._lost_at else 1
-        self._lost_at = max(self._lost_at, self.chain.step)
-        if self._losses >= MOST_LOSSES:
-            self.fail(Problem(N_("The worker process ended several times at step {step}."), step=self.chain.step))
+    @property
+    def _careful(self) -> bool:
+        """Until it is past the place where it was lost, every order brings the state back."""
+        return self.chain.step <= self._lost_at
+
+    def _go_back(self) -> None:
+        """The trainer is lost: begin again where it was saved."""
+        at, self._lost_at = self.chain.step, max(self._lost_at, self.chain.step)
         self._rewind()
+        if self.chain.step < at:
+            self._setback = _set_back(at, self.chain.step)
+
+    def _forget_losses(self) -> None:
+        self._losses, self._blamed_at, self._lost_at = 0, -1, -1
+        self._setback: Problem | None = None
 
     def _rewind(self, *, to_start: bool = False) -> None:
         self.chain.rewind(to_start=to_start)
@@ -231,6 +260,20 @@ def _diverged_at(step: int) -> Problem:
     return Problem(
         N_("The loss is not a finite number any more (step {step}): training diverged. Try a smaller learning rate or a smaller largest gradient norm (clipping)."),  # noqa: E501
         step=step,
+    )  # fmt: skip
+
+
+def _killer_at(step: int) -> Problem:
+    return Problem(
+        N_("The worker process ended several times at step {step}, perhaps for lack of memory. Choose a smaller model or smaller batches."),  # noqa: E501
+        step=step,
+    )  # fmt: skip
+
+
+def _set_back(step: int, saved: int) -> Problem:
+    return Problem(
+        N_("The worker lost this run at step {step}. It has gone back to step {saved}, where it was saved, and goes on from there."),  # noqa: E501
+        step=step, saved=saved,
     )  # fmt: skip
 
 
