@@ -77,9 +77,8 @@ class Cluster:
                 await self._look_after()
             except OSError as error:  # also asyncio's TimeoutError
                 logger.warning("no connection with the scheduler: %s", error)
-                self.problem = self._silent()
             self._connected.clear()
-            self.workers = ()
+            self.workers, self.problem = (), self._silent()
             await self._hang_up()
             await asyncio.sleep(1.0)
 
