@@ -61,7 +61,9 @@ class Cluster:
         self._connected = asyncio.Event()
         self._scheduler: Any = None
         self._client: Any = None
-        self._pinned: dict[Any, str | None] = {}  # task under way -> the worker it must run on; oldest first
+        self._staffed = asyncio.Event()  # there is a worker
+        # Task under way -> the worker it must run on, and its priority; oldest first.
+        self._pinned: dict[Any, tuple[str | None, int]] = {}
         self._suspects: set[Any] = set()  # tasks that a worker was at when it ended
         self._background: set[asyncio.Task] = set()  # the loop itself holds no task
 
@@ -78,7 +80,8 @@ class Cluster:
             except OSError as error:  # also asyncio's TimeoutError
                 logger.warning("no connection with the scheduler: %s", error)
             self._connected.clear()
-            self.workers, self.problem = (), self._silent()
+            self._count(())
+            self.problem = self._silent()
             await self._hang_up()
             await asyncio.sleep(1.0)
 
@@ -131,7 +134,7 @@ class Cluster:
             function, *args, key=f"{function.__name__}-{uuid.uuid4().hex}", pure=False, priority=priority,
             workers=[worker] if worker else None, fifo_timeout="0ms",
         )  # fmt: skip
-        self._pinned[future] = worker
+        self._pinned[future] = (worker, priority)
         try:
             return await future
         except CancelledError as error:
@@ -141,6 +144,10 @@ class Cluster:
         finally:
             del self._pinned[future]
             self._suspects.discard(future)
+
+    async def staffed(self) -> None:
+        """Wait until there is a worker."""
+        await self._staffed.wait()
 
     async def call_everywhere(self, function: Callable, *args: Any) -> None:
         """Run a function on every worker that is there."""
@@ -171,7 +178,8 @@ class Cluster:
 
     async def _look_after(self) -> None:
         while self._client.status == "running":
-            before, self.workers = self.workers, await self._present()
+            before = self.workers
+            self._count(await self._present())
             for newcomer in set(self.workers) - set(before):
                 self._background.add(asyncio.create_task(self._greet(newcomer)))
             if set(before) - set(self.workers):
@@ -183,6 +191,13 @@ class Cluster:
             else:
                 self.problem = None if self.workers else self._no_worker()
             await asyncio.sleep(0.3 if self.workers else 0.03)
+
+    def _count(self, workers: tuple[str, ...]) -> None:
+        self.workers = workers
+        if workers:
+            self._staffed.set()
+        else:
+            self._staffed.clear()
 
     async def _present(self) -> tuple[str, ...]:
         if self._scheduler is not None:
@@ -197,8 +212,9 @@ class Cluster:
 
     async def _call_back(self) -> None:
         """Cancel the tasks of workers that are gone: Dask would wait for them for ever, `call` sends them elsewhere."""
-        gone = {future: worker for future, worker in self._pinned.items() if worker and worker not in self.workers}
-        oldest = {worker: future for future, worker in reversed(gone.items())}  # a worker does one after the other
+        gone = {future: at for future, at in self._pinned.items() if at[0] and at[0] not in self.workers}
+        # A worker does one thing after the other, so it was at the oldest. Only training is ever suspected.
+        oldest = {worker: future for future, (worker, priority) in reversed(gone.items()) if priority == 0}
         self._suspects |= set(oldest.values())
         for future in gone:
             await future.cancel()

@@ -46,7 +46,7 @@ class Driver:
 
     async def _advance(self, run: Run, saving: _Saving, called: asyncio.Event) -> None:
         try:
-            while (order := self._next_order(run, called)) is not None:
+            while (order := await self._next_order(run, called)) is not None:
                 saving.begin()
                 began = asyncio.get_running_loop().time()
                 if (report := await self._carry_out(run, order)) is None:
@@ -71,10 +71,14 @@ class Driver:
                 run.blame()
             return None
 
-    def _next_order(self, run: Run, called: asyncio.Event) -> Order | None:
-        called.clear()  # here, because what was asked up to now goes into this order; what comes later ends its wait
-        run.chain.sit_at(self.seats.find(run.id, run.chain, self._cluster.workers))
-        return run.next_order(calm=self._cluster.pending < len(self._cluster.workers))
+    async def _next_order(self, run: Run, called: asyncio.Event) -> Order | None:
+        while True:
+            called.clear()  # what was asked up to now goes into this order; what comes later ends its wait
+            run.chain.sit_at(self.seats.find(run.id, run.chain, self._cluster.workers))
+            order = run.next_order(calm=self._cluster.pending < len(self._cluster.workers))
+            if order is None or self._cluster.workers:
+                return order
+            await self._cluster.staffed()  # left to itself, Dask would give an order that kills to the next who comes
 
 
 class _Saving:

@@ -19,13 +19,18 @@ _TORCH = re.compile(r"can't allocate memory|not enough memory|out of memory")  #
 
 
 def limit() -> None:
-    """Set the limit for this process; only Linux has one that holds."""
-    if sys.platform != "linux":
+    """Set the limit for this process; only Linux has one that holds.
+
+    Where a GPU computes there is none but what `GLASSBOX_MEMORY` says: models lie on the GPU, and how much of the
+    computer's memory its driver wants is not ours to know.
+    """
+    from core.training.device import best_device
+
+    if sys.platform != "linux" or (best_device().type != "cpu" and "GLASSBOX_MEMORY" not in os.environ):
         return
     import resource
 
-    # What a process may write to. The address space as a whole says little: a GPU's driver reserves much of it.
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)  # what it may write to: code and files do not count
     most = int(gigabytes() * GIGABYTE)
     resource.setrlimit(resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 

@@ -25,7 +25,8 @@ from core.training.history import History
 FIRST_SLICE = 0.05  # seconds: the first point comes early, also when thirty runs start together
 SLICE = 0.15  # seconds: what a typed sentence has to wait for at most
 CALM_SLICE = 0.25  # seconds, when no other task waits: the way to the worker and back costs less of the time
-MOST_LOSSES = 4  # of a worker, without having come any further
+MOST_LOSSES = 4  # of a worker while it trained this run
+PROBATION = 10.0  # seconds of training after which such a loss is forgotten
 
 
 def new_id() -> str:
@@ -214,10 +215,11 @@ class Run:
                 self._rewind()
 
     def blame(self) -> None:
-        """A worker ended while it carried out an order of this run: too often at one place, and the run fails."""
+        """A worker ended while it carried out an order of this run: too often, and the run fails."""
         with self._lock:
-            self._losses = self._losses + 1 if self.chain.step <= self._blamed_at else 1
-            self._blamed_at = max(self._blamed_at, self.chain.step)
+            trained, before = self._record.seconds, self._blamed_at
+            self._losses = self._losses + 1 if trained - before < PROBATION else 1
+            self._blamed_at = trained
             if self._losses >= MOST_LOSSES:
                 self.fail(_killer_at(self.chain.step))
 
@@ -246,7 +248,7 @@ class Run:
             self._setback = _set_back(at, self.chain.step)
 
     def _forget_losses(self) -> None:
-        self._losses, self._blamed_at, self._lost_at = 0, -1, -1
+        self._losses, self._blamed_at, self._lost_at = 0, 0.0, -1
         self._setback: Problem | None = None
 
     def _rewind(self, *, to_start: bool = False) -> None:
