@@ -10,11 +10,11 @@ from playwright.sync_api import expect
 
 from .conftest import serving
 
-LONG = {"lang": "en", "train_size": 1000, "epochs": 30, "hidden_size": 16}  # 600 steps
+SMALL = {"lang": "en", "train_size": 1000, "epochs": 20, "hidden_size": 16}  # 400 steps
 
 
 def test_two_steer_one_run_and_it_goes_on_when_both_have_left(site, visit):
-    site.open("sentiment", **LONG)
+    site.open("sentiment", **SMALL)
     site.pace("25")
     run = site.train()
     other = visit().open("sentiment", lang="ko", run=run)
@@ -33,13 +33,14 @@ def test_two_steer_one_run_and_it_goes_on_when_both_have_left(site, visit):
         window.page.context.close()
     later = visit().open("sentiment", lang="en", run=run)
     later.has_status("finished · test accuracy")
-    assert later.step() == 600 > left
+    assert later.step() == 400 > left
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 def test_after_the_server_was_killed_its_run_goes_on_at_a_click(visit, tmp_path: Path):
     with serving(tmp_path) as base:
-        site = visit(base).open("sentiment", **LONG)
+        site = visit(base).open("sentiment", **SMALL)
+        site.pace("25")
         run = site.train()
         folder = tmp_path / "runs" / "sentiment" / run
         site.until(lambda: any(folder.glob("state-*.safetensors")), "a saved state")
@@ -60,5 +61,5 @@ def test_after_the_server_was_killed_its_run_goes_on_at_a_click(visit, tmp_path:
         site.button("sentiment.play").click()
         site.grows(site.step)
         site.has_status("finished · test accuracy")
-        assert site.step() == 600
-    assert len((folder / "history.jsonl").read_text().splitlines()) == 600
+        assert site.step() == 400
+    assert len((folder / "history.jsonl").read_text().splitlines()) == 400

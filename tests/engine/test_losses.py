@@ -75,7 +75,7 @@ def test_a_run_that_kills_its_worker_again_and_again_fails_and_the_others_go_on(
     run = finished(engine.start(Config(steps=60, pause=0.01, kills_at=30)), 120)
     assert run.status is RunStatus.FAILED
     assert "several times" in str(run.problem)
-    assert run.keeper.folder.history() == run.history
+    wait_until(lambda: run.keeper.folder.history() == run.history, what="the stored history")
     for other in others:
         assert finished(other).status is RunStatus.FINISHED
         assert other.history == bare_loop(other.config)
