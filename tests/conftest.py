@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -12,6 +14,8 @@ ROOT = Path(__file__).resolve().parents[1]
 
 # Before anything reads them: worker processes inherit these.
 os.environ["GLASSBOX_HOME"] = tempfile.mkdtemp(prefix="glassbox-test-")
+# What is registered first is done last: the engine of this process has closed by then, and its workers are gone.
+atexit.register(shutil.rmtree, os.environ["GLASSBOX_HOME"])
 os.environ.pop("GLASSBOX_SCHEDULER", None)
 if "GLASSBOX_DATA" not in os.environ and (shared := ROOT.parent / "shared" / "data").is_dir():
     os.environ["GLASSBOX_DATA"] = str(shared)

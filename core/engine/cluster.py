@@ -14,10 +14,10 @@ from concurrent.futures import CancelledError
 from contextlib import suppress
 from typing import Any
 
-from core.engine import dask_settings
+from core.engine import dask_settings, steady_clock
 from core.engine.asking_tasks import device, limber_up, prepare
 from core.engine.postbox import Postbox
-from core.engine.refusals import check_workers, refusal
+from core.engine.refusals import check_workers, refusal, silence
 from core.engine.sending import Sender
 from core.engine.workforce import Workforce
 from core.problems import N_, Absent, Problem
@@ -31,8 +31,19 @@ QUICK = 0.001  # seconds
 PROGRESS = "glassbox-progress"  # the Dask topic on which long tasks say how far they are
 
 
+SILENCE = 3.0  # seconds without an answer from the scheduler, after which the page says so
+
+
 class Lost(Problem):
-    """The cluster went away; what was under way can be continued later."""
+    """This process takes leave of the cluster; what was under way can be continued later."""
+
+
+class Gone(Exception):  # noqa: N818 - not an error of the program
+    """The worker of a call, or the connection with it, went away. `suspect`: the worker, while it did this call."""
+
+    def __init__(self, *, suspect: bool) -> None:
+        super().__init__(suspect)
+        self.suspect = suspect
 
 
 class Cluster:
@@ -50,12 +61,16 @@ class Cluster:
         self.external = bool(address)  # workers of other machines, which share no disk with this one
         self._closed = False
         self._greeted = False  # a worker has loaded everything
+        self._known = False  # the scheduler has answered before
         self.postbox = Postbox()
         self._connected = asyncio.Event()
         self._sender = Sender(self.call)
         self._scheduler: Any = None
         self._client: Any = None
-        self._pinned: dict[Any, str | None] = {}  # task under way -> the worker it must run on
+        self._staffed = asyncio.Event()  # there is a worker
+        # Task under way -> the worker it must run on, and its priority; oldest first.
+        self._pinned: dict[Any, tuple[str | None, int]] = {}
+        self._suspects: set[Any] = set()  # tasks that a worker was at when it ended
         self._background: set[asyncio.Task] = set()  # the loop itself holds no task
 
     async def serve(self) -> None:
@@ -68,12 +83,14 @@ class Cluster:
             try:
                 await self._open()
                 await self._look_after()
+                self.problem = self._silent()
             except Exception as error:  # noqa: BLE001 - said to everybody who looks, and tried again
                 logger.warning("no connection with the scheduler: %r", error)
-                self.problem = refusal(error, self._address)
+                self.problem = refusal(error, self._address, known=self._known)
             self._connected.clear()
             self.postbox.connect(None)
-            self.workers = ()
+            self._count(())
+            await self._hang_up()
             await asyncio.sleep(1.0)
 
     async def close(self) -> None:
@@ -85,10 +102,14 @@ class Cluster:
                 await part.close()
         await asyncio.to_thread(self.workforce.end)
 
-    async def call(self, function: Callable, *args: Any, worker: str | None = None, priority: int = 0) -> Any:
+    async def call(
+        self, function: Callable, *args: Any, worker: str | None = None, priority: int = 0, elsewhere: bool = True
+    ) -> Any:
         """Run `function(*args)` on a worker, on `worker` if it is there; raises `Problem` or `Lost`.
 
-        Files that a worker of another machine lacks are sent to it, and the call is made anew.
+        Files that a worker of another machine lacks are sent to it, and the call is made anew. When the worker or the
+        connection goes away, the call is made anew, too, on another worker or when the connection is back: it must bear
+        that. With `elsewhere=False` it raises `Gone` instead.
         """
         sent, since = set(), asyncio.get_running_loop().time()
         while True:
@@ -100,6 +121,10 @@ class Cluster:
                     raise
                 sent.add(lack)
                 worker = absent.machine
+            except Gone:
+                if not elsewhere:
+                    raise
+                worker = None
 
     async def _call(self, function: Callable, args: tuple, worker: str | None, priority: int) -> Any:
         await self._connected.wait()
@@ -107,16 +132,16 @@ class Cluster:
 
         self.pending += 1
         try:
-            if worker in self.workers:
-                with suppress(CancelledError):  # that worker went away: any other one
-                    return await self._submit(function, args, worker, priority)
-            return await self._submit(function, args, None, priority)
+            return await self._submit(function, args, worker if worker in self.workers else None, priority)
         except KilledWorker as error:
             raise Problem(
                 N_("The worker process ended several times while it did this, perhaps for lack of memory."),
             ) from error
-        except (CancelledError, OSError, RuntimeError) as error:  # RuntimeError: this process is ending
-            raise Lost(N_("The connection with the workers was lost. Continue the run when they are back.")) from error
+        except (CancelledError, OSError, RuntimeError) as error:  # RuntimeError: the client is closed already
+            if self._closed:
+                raise Lost(N_("The dashboard was closed. Continue the run when it is back.")) from error
+            await asyncio.sleep(0.1)  # `serve` has to notice first
+            raise Gone(suspect=False) from error
         finally:
             self.pending -= 1
 
@@ -125,11 +150,20 @@ class Cluster:
             function, *args, key=f"{function.__name__}-{uuid.uuid4().hex}", pure=False, priority=priority,
             workers=[worker] if worker else None, fifo_timeout="0ms",
         )  # fmt: skip
-        self._pinned[future] = worker
+        self._pinned[future] = (worker, priority)
         try:
             return await future
+        except CancelledError as error:
+            if future in self._suspects:
+                raise Gone(suspect=True) from error
+            raise
         finally:
             del self._pinned[future]
+            self._suspects.discard(future)
+
+    async def staffed(self) -> None:
+        """Wait until there is a worker."""
+        await self._staffed.wait()
 
     async def call_everywhere(self, function: Callable, *args: Any) -> None:
         """Run a function on every worker that is there."""
@@ -139,6 +173,7 @@ class Cluster:
     async def _open(self) -> None:
         from distributed import Client, Scheduler
 
+        steady_clock.install()
         if not self.external and self._scheduler is None:
             options = {"host": dask_settings.LOOPBACK, "port": 0, "dashboard_address": dask_settings.NO_DASHBOARD}
             self._scheduler = await Scheduler(dashboard=False, **options)
@@ -151,11 +186,18 @@ class Cluster:
         if self.external:
             self.postbox.connect(self._client)
         self._connected.set()
-        self.problem = None
+        self._known, self.problem = True, None
+
+    async def _hang_up(self) -> None:
+        """Give the client up: the next connection gets a new one, and this one must not come back by itself."""
+        if self._client is not None:
+            with suppress(OSError):  # nobody is there to take leave of
+                await self._client.close(timeout=2)
 
     async def _look_after(self) -> None:
-        while self._client.status in ("running", "connecting"):
-            before, self.workers = self.workers, await self._present()
+        while self._client.status == "running":
+            before = self.workers
+            self._count(await self._present())
             for newcomer in set(self.workers) - set(before):
                 self._background.add(asyncio.create_task(self._greet(newcomer)))
             if set(before) - set(self.workers):
@@ -164,20 +206,37 @@ class Cluster:
                 present = {state.name for state in self._scheduler.workers.values()}
                 self.workforce.tend(self._address, present, hire=self._greeted)
                 self.problem = self.workforce.problem
+            else:
+                self.problem = None if self.workers else self._no_worker()
             await asyncio.sleep(0.3 if self.workers else 0.03)
+
+    def _count(self, workers: tuple[str, ...]) -> None:
+        self.workers = workers
+        if workers:
+            self._staffed.set()
+        else:
+            self._staffed.clear()
 
     async def _present(self) -> tuple[str, ...]:
         if self._scheduler is not None:
             for stream in self._scheduler.stream_comms.values():
                 stream.interval = QUICK
             return tuple(self._scheduler.workers)
-        workers = (await self._client.scheduler.identity(n_workers=-1))["workers"]
+        asking = asyncio.ensure_future(self._client.scheduler.identity(n_workers=-1))
+        await asyncio.wait({asking}, timeout=SILENCE)
+        if not asking.done():  # the connection may still be whole
+            self.problem = self._silent()
+        workers = (await asking)["workers"]
         check_workers(workers)
         return tuple(workers)
 
     async def _call_back(self) -> None:
         """Cancel the tasks of workers that are gone: Dask would wait for them for ever, `call` sends them elsewhere."""
-        for future in [future for future, worker in self._pinned.items() if worker and worker not in self.workers]:
+        gone = {future: at for future, at in self._pinned.items() if at[0] and at[0] not in self.workers}
+        # A worker does one thing after the other, so it was at the oldest. Only training is ever suspected.
+        oldest = {worker: future for future, (worker, priority) in reversed(gone.items()) if priority == 0}
+        self._suspects |= set(oldest.values())
+        for future in gone:
             await future.cancel()
 
     async def _greet(self, worker: str) -> None:
@@ -188,6 +247,15 @@ class Cluster:
             await self.call(limber_up, worker=worker, priority=-1)
         self._greeted = True
         self._background.discard(asyncio.current_task())
+
+    def _silent(self) -> Problem:
+        return silence(self._address)
+
+    def _no_worker(self) -> Problem:
+        return Problem(
+            N_("The Dask scheduler at {address} has no worker. What is under way goes on as soon as one comes."),
+            address=self._address,
+        )
 
     def _note_progress(self, event: tuple[float, dict]) -> None:
         _, message = event

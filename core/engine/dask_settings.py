@@ -8,6 +8,7 @@ NO_DASHBOARD = f"{LOOPBACK}:0"  # Dask always opens a web port: one without page
 SETTINGS = {
     "distributed.logging": {
         "distributed": "error",
+        "distributed.client": "critical",  # a lost connection is told on the page
         "distributed.scheduler": "critical",
         "distributed.worker": "critical",
     },

@@ -7,8 +7,8 @@ import logging
 from contextlib import suppress
 
 from core.engine.chain import Seats
-from core.engine.cluster import Cluster, Lost
-from core.engine.messages import Order
+from core.engine.cluster import Cluster, Gone, Lost
+from core.engine.messages import Order, Report
 from core.engine.record import RunStatus
 from core.engine.run import Run
 from core.engine.training_tasks import advance, drop
@@ -50,10 +50,11 @@ class Driver:
 
     async def _advance(self, run: Run, saving: _Saving, called: asyncio.Event) -> None:
         try:
-            while (order := self._next_order(run, called)) is not None:
+            while (order := await self._next_order(run, called)) is not None:
                 saving.begin()
                 began = asyncio.get_running_loop().time()
-                report = await self._cluster.call(advance, order, worker=run.worker)
+                if (report := await self._carry_out(run, order)) is None:
+                    continue
                 run.absorb(order, report)
                 if run.speed and len(report.rows):
                     await _sleep_until(began + len(report.rows) / run.speed, called)
@@ -65,10 +66,23 @@ class Driver:
             logger.exception("run %s", run.id)
             run.fail(Problem(N_("An error in the program stopped this: {error}"), error=f"{error!r}"[:300]))
 
-    def _next_order(self, run: Run, called: asyncio.Event) -> Order | None:
-        called.clear()  # here, because what was asked up to now goes into this order; what comes later ends its wait
-        run.chain.sit_at(self.seats.find(run.id, run.chain, self._cluster.workers))
-        return run.next_order(calm=self._cluster.pending < len(self._cluster.workers))
+    async def _carry_out(self, run: Run, order: Order) -> Report | None:
+        """The report; None when worker or connection went away. Whoever gets the next order says what was lost."""
+        try:
+            return await self._cluster.call(advance, order, worker=run.worker, elsewhere=False)
+        except Gone as gone:
+            if gone.suspect:
+                run.blame()
+            return None
+
+    async def _next_order(self, run: Run, called: asyncio.Event) -> Order | None:
+        while True:
+            called.clear()  # what was asked up to now goes into this order; what comes later ends its wait
+            run.chain.sit_at(self.seats.find(run.id, run.chain, self._cluster.workers))
+            order = run.next_order(calm=self._cluster.pending < len(self._cluster.workers))
+            if order is None or self._cluster.workers:
+                return order
+            await self._cluster.staffed()  # left to itself, Dask would give an order that kills to the next who comes
 
 
 class _Saving:

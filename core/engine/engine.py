@@ -21,8 +21,9 @@ from core.engine.driver import Driver
 from core.engine.household import Household
 from core.engine.idle import forget_idle
 from core.engine.keeper import Keeper
+from core.engine.owner import this_process
 from core.engine.questions import PRIORITY, Questions
-from core.engine.record import Record, RunStatus, this_process
+from core.engine.record import Record, RunStatus
 from core.engine.run import Run, new_id
 from core.engine.shared_run import SharedRun
 from core.engine.sharing import Sharing
@@ -79,7 +80,8 @@ class Engine:
         A caller without a name is not limited.
         """
         self._room_for(viewer)
-        record = Record(id=new_id(), topic=config.topic, config=config.model_dump(mode="json"))
+        number = 1 + max((record.number for record in self.runs(config.topic)), default=0)
+        record = Record(id=new_id(), topic=config.topic, config=config.model_dump(mode="json"), number=number)
         run = self._admit(config, record.model_copy(update={"threads": config.threads}))
         run.viewer = viewer
         self._call(run)
@@ -121,7 +123,7 @@ class Engine:
             known = [*self._sharing.shared.values(), *self._live.values()]
             live = {run.id: run.record for run in known if run.record.topic == topic}
         stored = [record for record in self._shelf.list(topic) if record.id not in live]
-        return sorted([*live.values(), *stored], key=lambda record: record.created, reverse=True)
+        return sorted([*live.values(), *stored], key=lambda record: record.place, reverse=True)
 
     def resume(self, run_id: str, viewer: str = "") -> Run:
         """Go on with a run that was paused, stopped or interrupted, also in an earlier life of this program.
@@ -221,7 +223,7 @@ class Engine:
 
     def _admit(self, config: Settings, record: Record) -> Run:
         keeper = Keeper(self._shelf.folder(record.topic, record.id))
-        run = Run(config, record, keeper, self._call)
+        run = Run(config, record, keeper, self._call, lambda: self.cluster.problem)
         with self._lock:
             forget_idle(self._live, self._driver.busy)
             self._live[run.id] = run

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-import psutil
 from pydantic import BaseModel, ConfigDict, Field
 
 FORMAT = 1
@@ -36,6 +34,11 @@ class RunStatus(StrEnum):
         return self in (RunStatus.PAUSED, RunStatus.STOPPED, RunStatus.INTERRUPTED)
 
 
+def now() -> datetime:
+    """What the clock of this computer says. It may be set back: nothing but what a reader sees may depend on it."""
+    return datetime.now(UTC)
+
+
 class StoredProblem(BaseModel):
     """A `Problem` as a file holds it."""
 
@@ -52,7 +55,8 @@ class Record(BaseModel):
     topic: str = Field(pattern=r"^[a-z][a-z0-9_]{0,63}$")
     config: dict[str, Any]
     status: RunStatus = RunStatus.QUEUED
-    created: datetime = Field(default_factory=lambda: datetime.now(UTC))
+    created: datetime = Field(default_factory=now)
+    number: int = 0  # one more than that of the run before it, whatever the clock said
     step: int = 0
     total_steps: int = 0
     seconds: float = 0.0
@@ -64,16 +68,7 @@ class Record(BaseModel):
     owner: str = ""  # the process that looks after the run, while it does
     recorded: bool = False  # comes with the program; cannot be changed or deleted
 
-
-def this_process() -> str:
-    """A name for this process that no later process gets."""
-    return f"{os.getpid()}:{psutil.Process().create_time():.2f}"
-
-
-def owner_alive(owner: str) -> bool:
-    """Whether the process of that name still runs."""
-    pid, _, created = owner.partition(":")
-    try:
-        return abs(psutil.Process(int(pid)).create_time() - float(created)) < 2.0  # the clock may have been set
-    except (psutil.Error, ValueError, OverflowError):
-        return False
+    @property
+    def place(self) -> tuple[int, datetime]:
+        """Sorts runs in the order in which they began."""
+        return self.number, self.created

@@ -7,8 +7,11 @@ import ssl
 from core.problems import N_, Problem
 
 
-def refusal(error: Exception, address: str | None) -> Problem:
-    """What to say when the scheduler at `address` could not be reached, from what Dask raised."""
+def refusal(error: Exception, address: str | None, *, known: bool = False) -> Problem:
+    """What to say when the scheduler at `address` could not be reached, from what Dask raised.
+
+    `known`: it has answered before, so that its address is right.
+    """
     if isinstance(error, Problem):
         return error
     if isinstance(error, TypeError) and "ssl_context" in str(error):
@@ -28,12 +31,20 @@ def refusal(error: Exception, address: str | None) -> Problem:
         )
     if not isinstance(error, OSError):
         return Problem(N_("An error in the program stopped this: {error}"), error=f"{error!r}"[:300])
-    if (address or "").startswith("tcp://"):
+    if not known and (address or "").startswith("tcp://"):
         return Problem(
             N_("No Dask scheduler answers at {address}. If it is encrypted, its address begins with tls://."),
             address=address,
         )
-    return Problem(N_("No Dask scheduler answers at {address}."), address=address)
+    return silence(address)
+
+
+def silence(address: str | None) -> Problem:
+    """What to say while the scheduler does not answer."""
+    return Problem(
+        N_("No Dask scheduler answers at {address}. What is under way goes on by itself as soon as it does."),
+        address=address,
+    )
 
 
 def check_workers(workers: dict[str, dict]) -> None:

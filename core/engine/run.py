@@ -11,13 +11,13 @@ import secrets
 import threading
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 from core.engine.chain import Chain
 from core.engine.keeper import Keeper
 from core.engine.kept_run import KeptRun
 from core.engine.messages import Order, Report
-from core.engine.record import Record, RunStatus, StoredProblem, this_process
+from core.engine.owner import this_process
+from core.engine.record import Record, RunStatus, StoredProblem, now
 from core.engine.run_folder import digest_of
 from core.limits import limits
 from core.problems import N_, Problem
@@ -28,12 +28,13 @@ from core.training.history import History
 FIRST_SLICE = 0.05  # seconds: the first point comes early, also when thirty runs start together
 SLICE = 0.15  # seconds: what a typed sentence has to wait for at most
 CALM_SLICE = 0.25  # seconds, when no other task waits: the way to the worker and back costs less of the time
-MOST_LOSSES = 4  # of a worker, without having come any further
+MOST_LOSSES = 4  # of a worker while it trained this run
+PROBATION = 10.0  # seconds of training after which such a loss is forgotten
 
 
 def new_id() -> str:
-    """An id that sorts by time."""
-    return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
+    """An id that says when the run began, by the clock of this computer."""
+    return f"{now():%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
 
 
 class Run(KeptRun):
@@ -43,20 +44,25 @@ class Run(KeptRun):
     whichever is longer); until then a few more rows may come.
     """
 
-    def __init__(self, config: Settings, record: Record, keeper: Keeper, call_driver: Callable[[Run], None]) -> None:
+    def __init__(
+        self, config: Settings, record: Record, keeper: Keeper, call_driver: Callable[[Run], None],
+        hindrance: Callable[[], Problem | None] = lambda: None,
+    ) -> None:  # fmt: skip
         super().__init__(record.id, config, keeper)
         self.chain = Chain(self.id, config, record.threads)
         self._record = record
         self._call_driver = call_driver
+        self._hindrance = hindrance  # what keeps every run from going on
         self._lock = threading.RLock()
         self._playing = True
         self._stopped = False
         self._budget = 0  # steps to do although paused
+        self._wishes = self._ordered_for = 0  # how often something else was wished; the wish behind the last order
         self._end: RunStatus | None = None
         self._problem: Problem | None = None
         self._speed: float | None = None
         self._moved = False  # a report has come
-        self._losses, self._lost_at = 0, -1
+        self._forget_losses()
         self.viewer = ""  # who started it or let it go on
         self._looked = time.monotonic()
 
@@ -84,8 +90,9 @@ class Run(KeptRun):
 
     @property
     def problem(self) -> Problem | None:
-        """What went wrong, with the run itself or with storing it."""
-        return self._problem or self.keeper.problem
+        """What went wrong: with the run itself, with storing it, or on its way, in which case it passes."""
+        hindrance = self._hindrance() if self.status.active else None
+        return self._problem or self.keeper.problem or hindrance or self._setback
 
     @property
     def worker(self) -> str | None:
@@ -130,7 +137,7 @@ class Run(KeptRun):
             self._rewind(to_start=True)
             self._end = self._problem = None
             self._record = self._record.model_copy(update={"seconds": 0.0, "summary": None})
-            self._losses, self._lost_at = 0, -1
+            self._forget_losses()
             self._wish(playing=False)
 
     @property
@@ -149,6 +156,8 @@ class Run(KeptRun):
                 self.look()
                 self._end = None if self._end is RunStatus.INTERRUPTED else self._end
                 self._problem = self._problem if self._end else None
+            if not (steps and self._budget):
+                self._wishes += 1  # what the order under way brings was not asked for by this
             self._playing, self._stopped = playing, stopped
             self._budget = self._budget + steps if steps else 0
         self._call_driver(self)
@@ -164,11 +173,12 @@ class Run(KeptRun):
                 self._playing, self._stopped, self._problem = False, True, _nobody_looks()
             if not self._playing and not self._budget:
                 return None if self.chain.movable else self.chain.order(0.0, 0, save=True)
+            self._ordered_for = self._wishes
             most = self._budget or None
             if self._playing:
                 most = max(1, int(self._speed * SLICE)) if self._speed else None
             usual = CALM_SLICE if calm and not self._speed else SLICE
-            return self.chain.order(usual if self._moved else FIRST_SLICE, most)
+            return self.chain.order(usual if self._moved else FIRST_SLICE, most, save=self._careful)
 
     def absorb(self, order: Order, report: Report) -> None:
         """Take in what came of an order."""
@@ -176,14 +186,17 @@ class Run(KeptRun):
             if order.chain != self.chain.id:
                 return  # the run was reset meanwhile
             if report.missing:
-                self._lost_worker()
+                self._go_back()
                 return
             self.chain.took(report)
             self.history.extend(report.rows)
             self.snapshot_digests |= {step: digest_of(data) for step, data in report.snapshots.items()}
             self.keeper.note(report)
-            self._budget = max(0, self._budget - len(report.rows))
+            if self._ordered_for == self._wishes:
+                self._budget = max(0, self._budget - len(report.rows))
             self._moved = True
+            if not self._careful:
+                self._setback = None
             news = {"seconds": self._record.seconds + report.seconds, "total_steps": report.total_steps}
             news |= {"device": report.device} if report.device else {}
             self._record = self._record.model_copy(update={**news, "summary": report.summary})
@@ -201,6 +214,15 @@ class Run(KeptRun):
             if status is RunStatus.INTERRUPTED:
                 self._rewind()
 
+    def blame(self) -> None:
+        """A worker ended while it carried out an order of this run: too often, and the run fails."""
+        with self._lock:
+            trained, before = self._record.seconds, self._blamed_at
+            self._losses = self._losses + 1 if trained - before < PROBATION else 1
+            self._blamed_at = trained
+            if self._losses >= MOST_LOSSES:
+                self.fail(_killer_at(self.chain.step))
+
     def continue_from(self, history: History, digests: dict[int, str], state: tuple[int, bytes] | None) -> None:
         """Take over a run from the disk; raises `Problem` when the history ends before the state."""
         step = state[0] if state else 0
@@ -213,12 +235,21 @@ class Run(KeptRun):
             self.chain.restore(*state)
         self.keeper.goes_on_from(step)
 
-    def _lost_worker(self) -> None:
-        self._losses = self._losses + 1 if self.chain.step <= self._lost_at else 1
-        self._lost_at = max(self._lost_at, self.chain.step)
-        if self._losses >= MOST_LOSSES:
-            self.fail(Problem(N_("The worker process ended several times at step {step}."), step=self.chain.step))
+    @property
+    def _careful(self) -> bool:
+        """Until it is past the place where it was lost, every order brings the state back."""
+        return self.chain.step <= self._lost_at
+
+    def _go_back(self) -> None:
+        """The trainer is lost: begin again where it was saved."""
+        at, self._lost_at = self.chain.step, max(self._lost_at, self.chain.step)
         self._rewind()
+        if self.chain.step < at:
+            self._setback = _set_back(at, self.chain.step)
+
+    def _forget_losses(self) -> None:
+        self._losses, self._blamed_at, self._lost_at = 0, 0.0, -1
+        self._setback: Problem | None = None
 
     def _rewind(self, *, to_start: bool = False) -> None:
         self.chain.rewind(to_start=to_start)
@@ -245,6 +276,20 @@ def _too_many_steps(steps: int) -> Problem:
     return Problem(
         N_("This run would take {steps} steps; {most} at most are possible here. Choose fewer epochs, larger batches "
            "or fewer sentences."), steps=f"{steps:,}", most=f"{limits().most_steps:,}",
+    )  # fmt: skip
+
+
+def _killer_at(step: int) -> Problem:
+    return Problem(
+        N_("The worker process ended several times at step {step}, perhaps for lack of memory. Choose a smaller model or smaller batches."),  # noqa: E501
+        step=step,
+    )  # fmt: skip
+
+
+def _set_back(step: int, saved: int) -> Problem:
+    return Problem(
+        N_("The worker lost this run at step {step}. It has gone back to step {saved}, where it was saved, and goes on from there."),  # noqa: E501
+        step=step, saved=saved,
     )  # fmt: skip
 
 

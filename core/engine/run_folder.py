@@ -173,7 +173,11 @@ class RunFolder:
         path = self.path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(path.name + ".part")
-        part.write_bytes(data)
+        try:
+            part.write_bytes(data)
+        except OSError:
+            part.unlink(missing_ok=True)  # half a file is of no use, and takes room on a full disk
+            raise
         os.replace(part, path)  # noqa: PTH105 - Path.replace is the same; this is the name known to be atomic
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from core.engine.record import Record, RunStatus, owner_alive
+from core.engine.owner import owner_alive
+from core.engine.record import Record, RunStatus
 from core.engine.run_folder import RunFolder
 from core.engine.topics import TOPIC_ID
 from core.problems import N_, Problem
@@ -35,7 +36,7 @@ class Shelf:
                 record = self._glance(path)
                 if record and record.id == path.parent.name and record.topic == topic:
                     found.append(record)
-        return sorted(found, key=lambda record: record.created, reverse=True)
+        return sorted(found, key=lambda record: record.place, reverse=True)
 
     def folder(self, topic: str, run_id: str) -> RunFolder:
         """The folder of a run of this user, whether it exists or not."""

@@ -6,7 +6,7 @@ import json
 import os
 import time
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from core.engine.messages import Order, Report
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST_LIVE = 64  # trainers kept; the one that was not used for longest goes, and comes back from its saved state
 STATE_EVERY = 1.0  # seconds of training between two saved states, at least
+STATE_LATEST = 5.0  # seconds by the clock on the wall, after which a slow run saves its state all the same
 STATE_SHARE = 0.03  # of the time may be spent on saving states
 
 
@@ -30,6 +31,7 @@ class Live:
     serial: int
     since_state: float = 0.0  # seconds trained since the state was last saved
     state_cost: float = 0.0  # seconds that saving it took
+    saved_at: float = field(default_factory=time.monotonic)
 
 
 _live: OrderedDict[str, Live] = OrderedDict()  # run id -> trainer; a worker does one task at a time, so no lock
@@ -107,12 +109,13 @@ def _save_if_due(live: Live, order: Order, report: Report) -> None:
     from core.training.checkpoint import to_bytes
 
     live.since_state += report.seconds
-    if not order.save and live.since_state < max(STATE_EVERY, live.state_cost / STATE_SHARE):
+    due = live.since_state >= max(STATE_EVERY, live.state_cost / STATE_SHARE)
+    if not (order.save or due or time.monotonic() - live.saved_at >= STATE_LATEST):
         return
     begin = time.perf_counter()
     report.state = to_bytes(live.trainer.state_dict())
     live.state_cost = time.perf_counter() - begin
-    live.since_state = 0.0
+    live.since_state, live.saved_at = 0.0, time.monotonic()
 
 
 def _plain(summary: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 
-from core.engine import dask_settings
+from core.engine import dask_settings, memory, steady_clock
 
 
 def main() -> None:
@@ -21,7 +21,8 @@ def main() -> None:
     import torch  # noqa: F401 - loaded now, so that the first task need not wait for it
 
     dask_settings.apply()
-    import distributed  # noqa: F401
+    steady_clock.install()
+    memory.limit()
 
     address = sys.stdin.readline().strip()
     threading.Thread(target=_leave_with_parent, daemon=True).start()

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from core.engine import memory
 from core.problems import N_, Absent, Problem
 
 logger = logging.getLogger("core.engine.worker")
@@ -42,11 +43,9 @@ def with_readable_errors(task: Callable) -> Callable:
             raise
         except Problem:
             raise
-        except MemoryError as error:
-            raise Problem(
-                N_("There is not enough memory for this. Choose a smaller model or smaller batches.")
-            ) from error
         except Exception as error:
+            if memory.ran_out(error):
+                raise memory.problem() from None
             logger.exception("task %s failed", task.__name__)
             text = f"{type(error).__name__}: {error}"[:300]
             raise Problem(N_("An error in the program stopped this: {error}"), error=text) from None

@@ -41,7 +41,7 @@ def finished(run: Run, seconds: float = 60.0) -> Run:
 
 
 def bare_loop(config) -> History:
-    """The history of the same trainer without any engine, in this process."""
+    """The history of the same trainer without any engine and without pauses, in this process."""
     import torch
 
     from core.engine.topics import trainer_module
@@ -50,6 +50,6 @@ def bare_loop(config) -> History:
     before = torch.get_num_threads()
     torch.set_num_threads(1)
     try:
-        return History(steps(trainer_module(config.topic).Trainer(config)))
+        return History(steps(trainer_module(config.topic).Trainer(config.model_copy(update={"pause": 0.0}))))
     finally:
         torch.set_num_threads(before)

@@ -52,8 +52,10 @@ def test_a_killed_worker_leaves_no_trace_in_the_history(engine: Engine) -> None:
     wait_until(lambda: 0 < run.chain.saved_step < run.history.last_step)
     for pid in engine.cluster.workforce.pids:
         os.kill(pid, signal.SIGKILL)
+    wait_until(lambda: run.problem or run.status is RunStatus.FINISHED, what="a word about the loss")
+    assert "has gone back to step" in str(run.problem)
     finished(run)
-    assert run.status is RunStatus.FINISHED
+    assert (run.status, run.problem) == (RunStatus.FINISHED, None)
     assert run.history == bare_loop(config)
     assert run.keeper.folder.history() == run.history
     assert run.snapshots == list(range(0, 301, 20)) == list(run.keeper.folder.snapshot_digests())
@@ -68,10 +70,15 @@ def test_a_question_survives_the_death_of_its_worker(engine: Engine) -> None:
     assert answer.result(60) == "done"
 
 
-def test_a_run_that_kills_its_worker_again_and_again_fails(engine: Engine) -> None:
+def test_a_run_that_kills_its_worker_again_and_again_fails_and_the_others_go_on(engine: Engine) -> None:
+    others = [engine.start(Config(steps=200, pause=0.01, seed=seed)) for seed in range(4)]
     run = finished(engine.start(Config(steps=60, pause=0.01, kills_at=30)), 120)
     assert run.status is RunStatus.FAILED
     assert "several times" in str(run.problem)
+    wait_until(lambda: run.keeper.folder.history() == run.history, what="the stored history")
+    for other in others:
+        assert finished(other).status is RunStatus.FINISHED
+        assert other.history == bare_loop(other.config)
     wait_until(lambda: len(engine.cluster.workers) == 2)
     assert engine.status().problem is None
 

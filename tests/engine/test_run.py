@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import math
 import time
+from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from core.engine import Engine, RunStatus
+from core.engine import Engine, Record, Run, RunStatus
+from core.engine.keeper import Keeper
+from core.engine.messages import Report
+from core.engine.run_folder import RunFolder
 from tests.engine.conftest import bare_loop, finished, wait_until
 from tests.engine.fake.topic import Config
 
@@ -50,6 +55,43 @@ def test_pause_step_and_play(engine: Engine) -> None:
     run.play()
     assert run.status is RunStatus.RUNNING
     assert finished(run).history == bare_loop(config)
+
+
+def test_a_step_is_done_although_the_order_under_way_brought_many(tmp_path: Path) -> None:
+    config = Config()
+    record = Record(id="20260102-030405-abcdef", topic="fake", config=config.model_dump())
+    run = Run(config, record, Keeper(RunFolder(tmp_path / record.id)), lambda _: None)
+    order = run.next_order()
+    run.pause()  # the order is under way still
+    run.step()
+    run.absorb(order, Report("a worker", step=9, rows=[{"step": step} for step in range(1, 10)]))
+    assert run.next_order().most == 1
+
+
+def test_two_who_steer_one_run_at_once_see_the_same(engine: Engine) -> None:
+    config = Config(steps=200, pause=0.002, seed=9)
+    run = engine.start(config)
+    one, other = engine.run(run.id), engine.run(run.id)
+    steering = [
+        Thread(target=lambda: [(one.play(), one.pause(), time.sleep(0.003)) for _ in range(60)]),
+        Thread(target=lambda: [(other.step(), time.sleep(0.002)) for _ in range(60)]),
+    ]
+    for hand in steering:
+        hand.start()
+    for hand in steering:
+        hand.join()
+    one.pause()
+    at = _resting_step(engine, run)
+    assert (one.status, one.history) == (other.status, other.history)
+    assert [row["step"] for row in run.history] == list(range(1, at + 1))
+    steering = [Thread(target=one.pause), Thread(target=other.step)]
+    for hand in steering:
+        hand.start()
+    wait_until(lambda: run.chain.movable and run.status is RunStatus.PAUSED)
+    assert _resting_step(engine, run) in (at, at + 1)
+    other.play()
+    assert finished(one).history == bare_loop(config)
+    wait_until(lambda: run.keeper.folder.history() == run.history, what="the stored history")
 
 
 def test_stop_and_play(engine: Engine) -> None:

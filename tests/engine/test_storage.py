@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import errno
 import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -165,6 +169,46 @@ def test_a_full_disk_costs_nothing_but_a_warning(engine: Engine, monkeypatch: py
     assert run.problem is None
     assert run.keeper.folder.history() == run.history == bare_loop(config)
     assert list(run.keeper.folder.snapshot_digests()) == run.snapshots
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own with room for one megabyte."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    if sys.platform != "linux":
+        pytest.skip("only Linux makes a small disk of memory (tmpfs)")
+    mount = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", place], capture_output=True, text=True)
+    if mount.returncode:
+        pytest.skip(f"this user may not mount a disk: {mount.stderr.strip()}")
+    yield place
+    subprocess.run(["umount", "--lazy", place], check=True)
+
+
+@pytest.mark.engine
+def test_on_a_disk_that_is_really_full_nothing_recorded_is_lost(
+    engine: Engine, small_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "_shelf", Shelf(small_disk / "runs"))
+    run = engine.start(Config(steps=260, pause=0.01, seed=8))
+    wait_until(lambda: run.chain.saved_step and list(run.keeper.folder.path.glob("state-*")), what="a saved state")
+    with (small_disk / "others").open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(bytes(512)):
+            pass
+    wait_until(lambda: run.problem, what="the warning")
+    assert "disk is full" in str(run.problem)
+    stored = Shelf(small_disk / "runs").find(run.id)  # what another process would find now, after a crash
+    rows = list(stored.history())
+    assert rows == list(run.history)[: len(rows)] != []
+    assert 0 < stored.state()[0] <= len(rows)
+    wait_until(lambda: run.history.last_step > 180)
+    assert not list(small_disk.rglob("*.part"))
+    (small_disk / "others").unlink()
+    finished(run)
+    wait_until(lambda: run.id not in engine._driver._tasks)
+    assert run.problem is None
+    assert stored.history() == run.history == bare_loop(run.config)
+    assert list(stored.snapshot_digests()) == run.snapshots
 
 
 def _stored(engine: Engine, run: Run) -> Run:

@@ -19,4 +19,5 @@ class Config(Settings):
     width: int = setting(8, "Width", "model", ge=1)
     fails_at: int = setting(-1, "Step at which an error comes", "training")
     complains_at: int = setting(-1, "Step at which a Problem comes", "training")
+    hungry_at: int = setting(-1, "Step at which ten gigabytes are asked for", "training")
     kills_at: int = setting(-1, "Step at which the process dies", "training")

@@ -70,6 +70,8 @@ class Trainer:
             raise RuntimeError("this is the error of the test")
         if self.steps == self.config.complains_at:
             raise Problem("The {thing} is missing.", thing="corpus")
+        if self.steps == self.config.hungry_at:
+            torch.zeros(10 * 10**9 // 4)
         if self.steps == self.config.kills_at:
             os._exit(9)
 
