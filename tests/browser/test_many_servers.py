@@ -17,6 +17,7 @@ from tests.machines.proxy import Proxy, nginx
 from .conftest import enter, serving
 
 WORD = "한 반의 두 서버"
+AT_THE_DOOR = "Failed to load resource: the server responded with a status of 401 (Unauthorized)"
 NO_SERVER = "Cannot send rerun backMessage when disconnected from server."  # what Streamlit's page says to the console
 
 
@@ -57,6 +58,8 @@ def test_a_visitor_stays_with_a_server_until_it_is_gone_and_goes_on_with_the_oth
     site.page.get_by_label("Class password").fill(WORD)
     site.page.keyboard.press("Enter")
     expect(site.main.locator("h1")).to_be_visible()
+    assert set(trouble) == {f"console: {AT_THE_DOOR}"}
+    trouble.clear()
     site.open("sentiment", lang="en", train_size=4000, epochs=20, hidden_size=16)
     site.pace("25")  # steps per second, so that the run is still going on when the server goes
     run = site.train()

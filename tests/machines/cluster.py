@@ -24,7 +24,7 @@ def dask(*arguments: str) -> tuple[str, ...]:
     return (sys.executable, "-m", "dask", *arguments)
 
 
-def line_with(pattern: str, log: Path, process: subprocess.Popen, seconds: float = 60.0) -> str:
+def line_with(pattern: str, log: Path, process: subprocess.Popen, seconds: float = 180.0) -> str:
     """Wait until the log says this, and return the pattern's group; fails when the process ends before."""
     end = time.monotonic() + seconds
     while not (found := re.search(pattern, log.read_text(errors="replace"))):

@@ -55,7 +55,7 @@ def server(workers: tuple[str, list[Machine]], home: Path) -> Iterator[Callable[
     def start(name: str) -> Engine:
         engine = Engine(Shelf(home / name / "runs"))
         engines.append(engine)
-        wait_until(lambda: len(engine.cluster.workers) == 2, 90, "the connection with both workers")
+        wait_until(lambda: len(engine.cluster.workers) == 2, 180, "the connection with both workers")
         return engine
 
     yield start

@@ -23,7 +23,7 @@ THINGS = ("film", "story", "evening", "book", "song", "walk", "game", "play", "r
 def test_a_run_is_trained_asked_stored_and_resumed(engine: Engine) -> None:
     config = Config(steps=200, pause=0.01, seed=3)
     run = engine.start(config)
-    assert engine.ask(run.id, None, "echo", text="안녕").result(60) == ("안녕", ["하나", "two"])
+    assert engine.ask(run.id, None, "echo", text="안녕").result(180) == ("안녕", ["하나", "two"])
     wait_until(lambda: run.history.last_step > 30)
     run.pause()
     wait_until(lambda: run.chain.movable and run.id not in engine._driver._tasks, what="the saved state")
@@ -47,7 +47,7 @@ def test_two_runs_use_both_machines(engine: Engine, workers: tuple[str, list[Mac
 
 
 def test_a_recorded_model_answers(engine: Engine) -> None:
-    read = engine.ask(RECORDED["en"], None, "predict", text="A warm and funny film.").result(90)
+    read = engine.ask(RECORDED["en"], None, "predict", text="A warm and funny film.").result(180)
     assert read.probability > 0.5
 
 
@@ -62,7 +62,7 @@ def test_a_table_that_a_student_brought_travels_to_the_worker(
     runs = [finished(engine.start(config.model_copy(update={"seed": seed})), 90) for seed in (1, 2)]
     assert [run.problem for run in runs] == [None, None]
     assert any(f"{name}.tsv" in machine.holds(home) for machine in workers[1])
-    assert engine.ask(runs[0].id, None, "predict", text="a bright walk").result(60).tokens == ["a", "bright", "walk"]
+    assert engine.ask(runs[0].id, None, "predict", text="a bright walk").result(180).tokens == ["a", "bright", "walk"]
 
 
 def test_a_table_of_numbers_travels_too(engine: Engine) -> None:

@@ -24,7 +24,7 @@ def test_a_run_of_another_server_is_seen_live_and_steered(engine: Engine, other:
     assert seen.config == config
     wait_until(lambda: len(seen.history) > 5 and seen.status is RunStatus.RUNNING)
     assert run.id in [record.id for record in other.runs("fake")]
-    assert other.ask(run.id, 0, "echo", text="here").result(60)[0] == "here"
+    assert other.ask(run.id, 0, "echo", text="here").result(180)[0] == "here"
     seen.pause()
     assert run.status is RunStatus.PAUSED
     wait_until(lambda: run.chain.movable and run.id not in engine._driver._tasks, what="the end of the last order")
@@ -43,7 +43,7 @@ def test_a_run_of_another_server_is_seen_live_and_steered(engine: Engine, other:
     copy = other.run(run.id)
     assert (copy.status, copy.history, copy.snapshots) == (RunStatus.FINISHED, run.history, run.snapshots)
     assert copy.record.summary == run.record.summary
-    assert other.ask(run.id, 40, "step").result(60) == 40
+    assert other.ask(run.id, 40, "step").result(180) == 40
 
 
 def test_a_run_that_was_over_before_the_other_server_came(engine: Engine, server: Callable[[str], Engine]) -> None:

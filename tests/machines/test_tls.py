@@ -53,7 +53,7 @@ def test_only_who_has_a_certificate_of_the_class_is_let_in(certified: tuple[str,
         "strange": _client(tmp_path / "c", address, make(tmp_path / "strange")),
         "plain": _client(tmp_path / "d", address.replace("tls://", "tcp://"), DASK),
     }
-    said = {name: client.communicate(timeout=90)[0] for name, client in clients.items()}
+    said = {name: client.communicate(timeout=180)[0] for name, client in clients.items()}
     assert said["ours"].split() == ["finished", "20"]
     assert "needs a certificate" in said["none"]
     assert "refuse the certificate" in said["strange"]
