@@ -9,7 +9,7 @@ from tests.test_architecture import SCRIPTS, imported
 
 ROOT = Path(__file__).resolve().parents[1]
 RUNS, TESTS = ROOT / "requirements.txt", ROOT / "requirements-dev.txt"
-BROUGHT_ALONG = {"annotated-types", "dask"}  # parts of pydantic and of distributed, which depend on them
+BROUGHT_ALONG = {"annotated-types", "dask", "starlette", "tornado"}  # what pydantic, distributed, streamlit stand on
 
 
 def required(file: Path) -> dict[str, str]:
