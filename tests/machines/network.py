@@ -1,7 +1,7 @@
 """A network of machines on this one: each is a network namespace, with folders that no other machine sees.
 
 Linux only, and only for root: elsewhere the tests that need it are skipped. With `GLASSBOX_BROWSER=required`, as in CI,
-they fail.
+they fail for lack of a program, which can be installed; a system that forbids namespaces cannot be helped.
 """
 
 from __future__ import annotations
@@ -29,15 +29,17 @@ def required(reason: str | None) -> None:
 
 
 def obstacle() -> str | None:
-    """Why no namespaces can be made here; None where they can."""
+    """Which program for namespaces is missing here; None where they can be made. Skips where they are forbidden."""
     if sys.platform != "linux":
-        return "Separate machines are network namespaces, which only Linux has."
+        pytest.skip("Separate machines are network namespaces, which only Linux has.")
     if os.geteuid() != 0:
-        return "Only root may make network namespaces. Run the tests as root to try several machines."
+        pytest.skip("Only root may make network namespaces. Run the tests as root to try several machines.")
     if missing := [tool for tool in ("ip", "unshare", "mount") if not shutil.which(tool)]:
         return f"Missing programs: {', '.join(missing)}. On Debian or Ubuntu: apt-get install iproute2 util-linux mount"
     tried = subprocess.run(["unshare", "--net", "--mount", "true"], capture_output=True, text=True, check=False)
-    return f"This system forbids namespaces: {tried.stderr.strip()}" if tried.returncode else None
+    if tried.returncode:
+        pytest.skip(f"This system forbids namespaces: {tried.stderr.strip()}")
+    return None
 
 
 class Machine:
