@@ -14,8 +14,7 @@ from core.ui.i18n import _
 from core.ui.recorded import recorded_answer
 
 PATIENCE = 0.25  # seconds that a run of the script may wait for an answer
-AGAIN = 1.0  # the same where the place shows an answer already and somebody asks it another question
-TICK_PATIENCE = 0.06  # the same in a view that looks again by itself and asks about the next step
+TICK_PATIENCE = 0.06  # the same in a view that looks again by itself
 LOOK_AGAIN = 0.3  # seconds
 GATHER = 1.0  # seconds between two redrawings of a page whose answers come in one by one
 _WAITING, _TICKING, _DRAWN = "asking.waiting", "asking.ticking", "asking.drawn"
@@ -50,16 +49,14 @@ def ask(place: str, run: str, step: int | None, question: str, *, patience: floa
     if (brought := recorded_answer(run, step, question, arguments)) is not None:
         return brought
     asked: _Asked | None = st.session_state.get(_key(place))
-    known, same = asked is not None, asked is not None and asked.same(run, question, arguments)
+    same = asked is not None and asked.same(run, question, arguments)
     if not same or (asked.step != step and (asked.answer.done() or asked.last is None)):
         if (engine := waking.engine()) is None:
             return None
         last = _value(asked) if same and st.session_state.get(_TICKING) else None
         asked = _Asked(run, step, question, arguments, engine.ask(run, step, question, **arguments), last)
         st.session_state[_key(place)] = asked
-    if patience:
-        ticks = st.session_state.get(_TICKING) is not None
-        patience = TICK_PATIENCE if ticks and same else AGAIN if known and not same else patience
+    patience = min(patience, TICK_PATIENCE) if st.session_state.get(_TICKING) else patience
     return asked.answer.result(timeout=1) if asked.answer.wait(patience) else asked.last
 
 
@@ -74,12 +71,9 @@ def answered(
     return found
 
 
-def ticking(every: float | None) -> None:
-    """Say that what is drawn next looks again by itself `every` so many seconds, or not (None).
-
-    Where it does, an older answer may stand in for a moment.
-    """
-    st.session_state[_TICKING] = every
+def ticking(ticks: bool) -> None:
+    """Say whether what is drawn next looks again by itself, so that an older answer may stand in for a moment."""
+    st.session_state[_TICKING] = ticks
 
 
 def forget(place: str) -> None:
@@ -89,8 +83,7 @@ def forget(place: str) -> None:
 
 def wait(place: str, height: int = 96) -> None:
     """Stand in for an answer that is on its way; when all that this page waits for have come, it is drawn anew."""
-    every = st.session_state.get(_TICKING)
-    if every is not None and every <= GATHER:  # the view looks again by itself, and soon
+    if st.session_state.get(_TICKING):  # the view looks again by itself
         st.skeleton(height=height)
         return
     st.session_state.setdefault(_WAITING, set()).add(place)

@@ -47,7 +47,7 @@ def watch(topic_id: str, run: Any, draw: Callable[[Look], None], key: str, *, ev
     """Draw a view of `run` in a fragment of its own: at every scrub, and while the run goes, each `every` seconds."""
     name = register(topic_id, key)
     pause = crowd.paced(every) if run.status.active else None
-    st.fragment(_view, run_every=pause, key=name)(topic_id, run, draw, pause)
+    st.fragment(_view, run_every=pause, key=name)(topic_id, run, draw)
 
 
 def scrub(topic_id: str, run: Any) -> None:
@@ -70,13 +70,13 @@ def register(topic_id: str, key: str) -> str:
     return name
 
 
-def _view(topic_id: str, run: Any, draw: Callable[[Look], None], pause: float | None) -> None:
-    asking.ticking(pause if run.status.active else None)
+def _view(topic_id: str, run: Any, draw: Callable[[Look], None]) -> None:
+    asking.ticking(run.status.active)
     try:
         with problems():
             draw(look_at(topic_id, run))
     finally:
-        asking.ticking(None)  # what stands outside does not look again by itself
+        asking.ticking(False)  # what stands outside does not look again by itself
 
 
 def _slider(topic_id: str, run: Any) -> None:
