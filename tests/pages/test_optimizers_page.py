@@ -9,7 +9,7 @@ SHOWN = {
     "en": ("Within 0.001 of a minimum", "Steps until below 1e-12", "Height 7.38, gradient (1.5, -25)",
            "it grew 0 times", "gradient included", "The race uses 0.2", "The notes print 6.055e-08"),
     "ko": ("최솟값까지 0.001도", "1e-12 아래로 완전히", "높이 7.38, 기울기 (1.5, -25)", "커진 횟수 0번",
-           "기울기를 구하는 시간도", "경주에서 쓴 학습률은 0.2", "노트에 적힌 값은 6.055e-08"),
+           "기울기를 구하는 시간도", "경주에서 쓴 학습률: 0.2", "노트에 적힌 값은 6.055e-08"),
 }  # fmt: skip
 
 
