@@ -28,8 +28,10 @@ UNSHARE = ["unshare", "--net", *([] if hasattr(os, "geteuid") and os.geteuid() =
 def tour(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with all that one visit to every page left behind."""
     chromium()  # without one there is nothing to see, and nothing to start
-    if shutil.which("unshare") is None or subprocess.run([*UNSHARE, "true"], capture_output=True).returncode:
-        missing("A network namespace (Linux: unshare --net) cannot be opened here.")
+    if shutil.which("unshare") is None:
+        missing("A network namespace needs Linux and its program “unshare”.")
+    if subprocess.run([*UNSHARE, "true"], capture_output=True).returncode:
+        pytest.skip("This system forbids network namespaces.")
     folder = tmp_path_factory.mktemp("offline")
     command = [*UNSHARE, sys.executable, "-m", "tests.browser.offline_tour", str(folder)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
