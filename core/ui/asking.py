@@ -10,6 +10,7 @@ import streamlit as st
 
 from core.problems import Problem
 from core.ui import waking
+from core.ui.fragment import fragment
 from core.ui.i18n import _
 from core.ui.recorded import recorded_answer
 
@@ -87,7 +88,7 @@ def wait(place: str, height: int = 96) -> None:
         st.skeleton(height=height)
         return
     st.session_state.setdefault(_WAITING, set()).add(place)
-    st.fragment(_look, run_every=LOOK_AGAIN)(height)
+    fragment(_look, run_every=LOOK_AGAIN)(height)
 
 
 def _look(height: int) -> None:

@@ -12,6 +12,7 @@ from core.corpora.corpus import Corpus
 from core.corpora.registry import CORPORA, available
 from core.problems import Problem
 from core.ui import waking
+from core.ui.fragment import fragment
 from core.ui.frame import problems, warn
 from core.ui.i18n import _
 from core.ui.plain import plain
@@ -71,7 +72,7 @@ def _missing(corpus: Corpus, languages: tuple[str, ...]) -> None:
         )  # fmt: skip
 
 
-@st.fragment(run_every=0.5)
+@fragment(run_every=0.5)
 def _fetching(corpus_id: str, languages: tuple[str, ...], engine: Any | None) -> None:
     """The button, then the progress bar, then the page with the sentences there."""
     key = f"fetch.{corpus_id}"

@@ -9,6 +9,7 @@ import streamlit as st
 
 from core.topics.settings import Curve
 from core.ui import crowd
+from core.ui.fragment import fragment
 from core.ui.frame import problems
 from core.ui.i18n import _
 from core.ui.run_words import line_of, metric_line, problem_line, progress_line, status_line
@@ -16,6 +17,7 @@ from core.ui.scrub import look_at, register
 
 FIRST, GOING, RESTING = 0.1, 0.25, 2.0  # seconds between two looks: for the first row, while it goes, while it pauses
 BLINK = 0.25  # seconds that the first look at a new run may wait for its first row
+SENDING = 0.02  # seconds: the server sends every 0.01 s what was drawn, and drops it when the next look begins earlier
 _ROWS_SHOWN = 500
 
 
@@ -30,7 +32,7 @@ def live_curves(topic_id: str, run: Any, engine: Any | None) -> None:
     """Status, progress and charts of a run, kept up to date."""
     every = pace(run)
     name = register(topic_id, "curves")
-    st.fragment(_draw, run_every=every, key=name)(topic_id, run, engine, every, run.status)
+    fragment(_draw, run_every=every, key=name)(topic_id, run, engine, every, run.status)
 
 
 def _draw(topic_id: str, run: Any, engine: Any | None, every: float | None, status: str) -> None:
@@ -49,6 +51,7 @@ def _draw(topic_id: str, run: Any, engine: Any | None, every: float | None, stat
                 for curve in shown:
                     _chart(topic_id, run, curve)
         _numbers(topic_id, run)
+    time.sleep(SENDING)
     if changed:  # it began, paused or ended: the rest of the page has to know. The new point is on screen already.
         st.rerun()
 

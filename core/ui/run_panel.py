@@ -11,6 +11,7 @@ from core.problems import Problem
 from core.topics.settings import Settings
 from core.ui import crowd, door, screen_run, scrub, waking
 from core.ui.corpus_notes import corpus_notes
+from core.ui.fragment import fragment
 from core.ui.frame import warn
 from core.ui.i18n import _
 from core.ui.live_curves import live_curves
@@ -141,7 +142,7 @@ def _before_the_engine(topic_id: str, config: Settings, recorded: str | None) ->
     return run
 
 
-@st.fragment(run_every=0.3)
+@fragment(run_every=0.3)
 def _wait_for_engine() -> None:
     if waking.engine() is not None:
         st.rerun()

@@ -14,6 +14,7 @@ from core.topics.fields import fields
 from core.topics.settings import Curve, Settings
 from core.ui import door, waking
 from core.ui.figure import figure
+from core.ui.fragment import fragment
 from core.ui.frame import problems
 from core.ui.i18n import _
 from core.ui.run_words import line_of, status_name, value_of
@@ -35,7 +36,7 @@ def run_table(topic_id: str, defaults: Settings, *, engine: Any | None = None) -
     _table(topic_id, engine, records, defaults)
 
 
-@st.fragment
+@fragment
 def _table(topic_id: str, engine: Any, records: Sequence[Any], defaults: Settings) -> None:
     with problems():
         picked = st.dataframe(

@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from core.ui import asking, crowd
+from core.ui.fragment import fragment
 from core.ui.frame import problems
 from core.ui.i18n import _
 from core.ui.screen_run import choose_step, chosen_step
@@ -47,13 +48,13 @@ def watch(topic_id: str, run: Any, draw: Callable[[Look], None], key: str, *, ev
     """Draw a view of `run` in a fragment of its own: at every scrub, and while the run goes, each `every` seconds."""
     name = register(topic_id, key)
     pause = crowd.paced(every) if run.status.active else None
-    st.fragment(_view, run_every=pause, key=name)(topic_id, run, draw)
+    fragment(_view, run_every=pause, key=name)(topic_id, run, draw)
 
 
 def scrub(topic_id: str, run: Any) -> None:
     """The slider over the snapshots, and the way back to the newest one."""
     name = register(topic_id, "scrub")
-    st.fragment(_slider, run_every=crowd.paced(EVERY) if run.status.active else None, key=name)(topic_id, run)
+    fragment(_slider, run_every=crowd.paced(EVERY) if run.status.active else None, key=name)(topic_id, run)
 
 
 def begin(topic_id: str) -> None:

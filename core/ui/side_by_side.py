@@ -10,6 +10,7 @@ import streamlit as st
 from core.problems import Problem
 from core.topics.settings import Settings
 from core.ui import crowd, door, waking
+from core.ui.fragment import fragment
 from core.ui.frame import problems, warn
 from core.ui.run_table import overlay
 
@@ -37,7 +38,7 @@ def side_by_side(
     st.button(label, key=f"{place}.train", icon=":material/science:", on_click=_start, args=(place, configs),
               disabled=engine is None or going)  # fmt: skip
     if runs:
-        st.fragment(_draw, run_every=crowd.paced(EVERY) if going else None)(place, runs, caption, result, draw, going)
+        fragment(_draw, run_every=crowd.paced(EVERY) if going else None)(place, runs, caption, result, draw, going)
     return bool(runs)
 
 

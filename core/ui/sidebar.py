@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.language import LANGUAGES
 from core.ui import i18n, waking
+from core.ui.fragment import fragment
 from core.ui.frame import problems, warn
 from core.ui.i18n import _, ngettext
 from core.ui.plain import plain
@@ -35,7 +36,7 @@ def _language_switch() -> None:
     )
 
 
-@st.fragment(run_every=EVERY)
+@fragment(run_every=EVERY)
 def _machine() -> None:
     with problems():
         engine = waking.engine()

@@ -13,13 +13,14 @@ from core.text.script import language_of
 from core.topics.sentiment import RECORDED
 from core.topics.sentiment_answers import Prediction
 from core.ui import address, asking
+from core.ui.fragment import fragment
 from core.ui.frame import problems
 from core.ui.i18n import _
 from core.ui.plain import plain
 from core.ui.translation.verdict import draw_verdict
 
 
-@st.fragment
+@fragment
 def read_box(key: str, *, examples: Sequence[str] = ()) -> None:
     """The sentence box, its examples and the verdict of the recorded model of the sentence's language."""
     with problems():

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import streamlit as st
-
 from core.text.script import language_of
+from core.ui.fragment import fragment
 from core.ui.frame import problems
 from core.ui.i18n import _
 from core.ui.scrub import Look
@@ -24,7 +23,7 @@ def sentence_box(topic_id: str, look: Look, examples: Sequence[str]) -> str:
     return text
 
 
-@st.fragment
+@fragment
 def translate_box(key: str, examples: Sequence[str], recorded: Mapping[str, str]) -> None:
     """The sentence box, its examples, and what the recorded model of the sentence's language makes of it."""
     with problems():

@@ -10,6 +10,7 @@ from core.topics.autograd import RECORDED
 from core.topics.autograd_answers import Graph
 from core.ui import asking
 from core.ui.figure import figure
+from core.ui.fragment import fragment
 from core.ui.frame import problems
 from core.ui.i18n import _
 from core.ui.pytorch.autograd.node import node_in_words
@@ -19,7 +20,7 @@ from core.ui.select import select
 CHART, NODE, OF = "autograd.graph", "autograd.node", "autograd.node.of"
 
 
-@st.fragment
+@fragment
 def graph(text: str) -> None:
     """The graph of the expression `text`, and the node that was clicked or chosen."""
     with problems():

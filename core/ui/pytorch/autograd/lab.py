@@ -12,6 +12,7 @@ from core.topics.autograd_answers import Accumulation, Graph, LossShape, Update,
 from core.ui import asking
 from core.ui.code_view import code_view
 from core.ui.erratum import erratum
+from core.ui.fragment import fragment
 from core.ui.frame import problems
 from core.ui.i18n import _
 from core.ui.lesson import lesson, text_of
@@ -24,7 +25,7 @@ from core.ui.side_by_side import side_by_side
 TOPIC = "autograd"
 
 
-@st.fragment
+@fragment
 def updates(run: Any) -> None:
     """One way to change a weight by hand, tried on a worker: the code, and what became of it."""
     names = {

@@ -11,6 +11,7 @@ from core.topics.autograd import BACKWARDS, MOST_BACKWARDS, RECORDED
 from core.topics.autograd_answers import Accumulation
 from core.ui import asking
 from core.ui.figure import figure
+from core.ui.fragment import fragment
 from core.ui.frame import problems
 from core.ui.i18n import _
 from core.ui.pytorch.autograd.words import shown
@@ -19,7 +20,7 @@ from core.ui.scrub import Look
 TOPIC = "autograd"
 
 
-@st.fragment
+@fragment
 def accumulation(text: str) -> None:
     """`.grad` of one variable of the expression `text` after 1, 2, 3 … backward passes."""
     with problems():

@@ -10,6 +10,7 @@ from core.topics.tensors import RECORDED, SIZES
 from core.topics.tensors_answers import Race
 from core.ui import asking, waking
 from core.ui.figure import figure
+from core.ui.fragment import fragment
 from core.ui.frame import problems, warn
 from core.ui.i18n import _
 from core.ui.recorded import recorded_answer
@@ -29,7 +30,7 @@ def race() -> None:
     going = _waiting() is not None
     st.button(_("Race on this computer"), key=f"{PLACE}.start", icon=":material/sports_score:", on_click=_start,
               disabled=waking.engine() is None or going, type="primary")  # fmt: skip
-    st.fragment(_draw, run_every=LOOK_AGAIN if going else None)(going)
+    fragment(_draw, run_every=LOOK_AGAIN if going else None)(going)
 
 
 def _start() -> None:

@@ -11,6 +11,7 @@ from core.topics.tensor_text import MOST_LETTERS, sizes, written
 from core.topics.tensors import OPERATIONS, PRESETS, RANKS, RECORDED
 from core.topics.tensors_answers import Outcome
 from core.ui import address, asking
+from core.ui.fragment import fragment
 from core.ui.frame import problems, warn
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson
@@ -48,7 +49,7 @@ def ranks() -> None:
           origin=range(found.count), of=found.count)  # fmt: skip
 
 
-@st.fragment
+@fragment
 def shape_lab() -> None:
     """Type a tensor and an operation, commit to a shape, then see the real one."""
     with st.container(border=True, key=f"{LAB}.box"):
