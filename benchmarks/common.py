@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
+from core.limits import limits
+
 ROOT = Path(__file__).resolve().parents[1]
 _DEVICE = "import torch; from core.training.device import device_name; print(device_name(), torch.__version__)"
 
@@ -41,7 +43,7 @@ def announce(name: str) -> None:
 
 def workers() -> int:
     """How many local workers the engine starts (`GLASSBOX_WORKERS`, usually 2)."""
-    return int(os.environ.get("GLASSBOX_WORKERS", "2"))
+    return limits().workers
 
 
 @contextmanager

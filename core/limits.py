@@ -1,4 +1,4 @@
-"""What one visitor may ask of a server that thirty others use, too.
+"""What this machine gives, and what one visitor may ask of a server that thirty others use, too.
 
 Each limit is read once from its environment variable. What a table or a file may hold is bounded where it is read
 (`core.corpora.own`, `core.corpora.own_numbers`, `core.topics.custom_module`); how large any upload may be stands in
@@ -19,6 +19,12 @@ class Limits(BaseModel):
     """All limits, by the names of their variables without `GLASSBOX_`, in small letters."""
 
     model_config = ConfigDict(frozen=True)
+
+    workers: int = Field(2, ge=1, le=256)
+    """Worker processes on this machine; none where `GLASSBOX_SCHEDULER` names a cluster."""
+
+    memory: float | None = Field(None, gt=0.0, le=100_000.0)
+    """Gigabytes that one local worker may use; without it, its share of the machine."""
 
     runs_at_a_time: int = Field(6, ge=1, le=1000)
     """Runs of one viewer that train or wait at the same time."""

@@ -8,18 +8,18 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-import uuid
 from collections.abc import Callable
-from concurrent.futures import CancelledError
 from contextlib import suppress
 from typing import Any
 
 from core.engine import dask_settings, steady_clock
 from core.engine.asking_tasks import device, limber_up, prepare
+from core.engine.calls import Calls, Gone
 from core.engine.postbox import Postbox
 from core.engine.refusals import check_workers, refusal, silence
 from core.engine.sending import Sender
 from core.engine.workforce import Workforce
+from core.limits import limits
 from core.problems import N_, Absent, Problem
 
 logger = logging.getLogger(__name__)
@@ -30,20 +30,7 @@ QUICK = 0.001  # seconds
 
 PROGRESS = "glassbox-progress"  # the Dask topic on which long tasks say how far they are
 
-
 SILENCE = 3.0  # seconds without an answer from the scheduler, after which the page says so
-
-
-class Lost(Problem):
-    """This process takes leave of the cluster; what was under way can be continued later."""
-
-
-class Gone(Exception):  # noqa: N818 - not an error of the program
-    """The worker of a call, or the connection with it, went away. `suspect`: the worker, while it did this call."""
-
-    def __init__(self, *, suspect: bool) -> None:
-        super().__init__(suspect)
-        self.suspect = suspect
 
 
 class Cluster:
@@ -55,7 +42,6 @@ class Cluster:
         self.device = ""  # its name, once a worker has said it
         self.topics: set[str] = set()  # what every worker should have loaded
         self.progress: dict[str, tuple[int, int]] = {}
-        self.pending = 0  # tasks handed over and not yet answered
         self.workforce = Workforce(0 if address else size)
         self._address = address
         self.external = bool(address)  # workers of other machines, which share no disk with this one
@@ -63,15 +49,17 @@ class Cluster:
         self._greeted = False  # a worker has loaded everything
         self._known = False  # the scheduler has answered before
         self.postbox = Postbox()
-        self._connected = asyncio.Event()
+        self._calls = Calls()
         self._sender = Sender(self.call)
         self._scheduler: Any = None
         self._client: Any = None
         self._staffed = asyncio.Event()  # there is a worker
-        # Task under way -> the worker it must run on, and its priority; oldest first.
-        self._pinned: dict[Any, tuple[str | None, int]] = {}
-        self._suspects: set[Any] = set()  # tasks that a worker was at when it ended
         self._background: set[asyncio.Task] = set()  # the loop itself holds no task
+
+    @property
+    def pending(self) -> int:
+        """How many calls are handed over and not yet answered."""
+        return self._calls.pending
 
     async def serve(self) -> None:
         """Open the cluster and look after it until cancelled."""
@@ -87,7 +75,7 @@ class Cluster:
             except Exception as error:  # noqa: BLE001 - said to everybody who looks, and tried again
                 logger.warning("no connection with the scheduler: %r", error)
                 self.problem = refusal(error, self._address, known=self._known)
-            self._connected.clear()
+            self._calls.connect(None)
             self.postbox.connect(None)
             self._count(())
             await self._hang_up()
@@ -96,7 +84,7 @@ class Cluster:
     async def close(self) -> None:
         """Take leave of the cluster; local workers end."""
         self._closed = True
-        self._connected.clear()
+        self._calls.end()
         for part in (self._client, self._scheduler):
             if part is not None:
                 await part.close()
@@ -127,39 +115,8 @@ class Cluster:
                 worker = None
 
     async def _call(self, function: Callable, args: tuple, worker: str | None, priority: int) -> Any:
-        await self._connected.wait()
-        from distributed import KilledWorker
-
-        self.pending += 1
-        try:
-            return await self._submit(function, args, worker if worker in self.workers else None, priority)
-        except KilledWorker as error:
-            raise Problem(
-                N_("The worker process ended several times while it did this, perhaps for lack of memory."),
-            ) from error
-        except (CancelledError, OSError, RuntimeError) as error:  # RuntimeError: the client is closed already
-            if self._closed:
-                raise Lost(N_("The dashboard was closed. Continue the run when it is back.")) from error
-            await asyncio.sleep(0.1)  # `serve` has to notice first
-            raise Gone(suspect=False) from error
-        finally:
-            self.pending -= 1
-
-    async def _submit(self, function: Callable, args: tuple, worker: str | None, priority: int) -> Any:
-        future = self._client.submit(
-            function, *args, key=f"{function.__name__}-{uuid.uuid4().hex}", pure=False, priority=priority,
-            workers=[worker] if worker else None, fifo_timeout="0ms",
-        )  # fmt: skip
-        self._pinned[future] = (worker, priority)
-        try:
-            return await future
-        except CancelledError as error:
-            if future in self._suspects:
-                raise Gone(suspect=True) from error
-            raise
-        finally:
-            del self._pinned[future]
-            self._suspects.discard(future)
+        await self._calls.connected()
+        return await self._calls.make(function, args, worker if worker in self.workers else None, priority)
 
     async def staffed(self) -> None:
         """Wait until there is a worker."""
@@ -167,7 +124,7 @@ class Cluster:
 
     async def call_everywhere(self, function: Callable, *args: Any) -> None:
         """Run a function on every worker that is there."""
-        await self._connected.wait()
+        await self._calls.connected()
         await asyncio.gather(*(self.call(function, *args, worker=worker) for worker in self.workers))
 
     async def _open(self) -> None:
@@ -185,7 +142,7 @@ class Cluster:
         self._client.subscribe_topic(PROGRESS, self._note_progress)
         if self.external:
             self.postbox.connect(self._client)
-        self._connected.set()
+        self._calls.connect(self._client)
         self._known, self.problem = True, None
 
     async def _hang_up(self) -> None:
@@ -201,7 +158,7 @@ class Cluster:
             for newcomer in set(self.workers) - set(before):
                 self._background.add(asyncio.create_task(self._greet(newcomer)))
             if set(before) - set(self.workers):
-                await self._call_back()
+                await self._calls.call_back(self.workers)
             if self._scheduler is not None:
                 present = {state.name for state in self._scheduler.workers.values()}
                 self.workforce.tend(self._address, present, hire=self._greeted)
@@ -230,15 +187,6 @@ class Cluster:
         check_workers(workers)
         return tuple(workers)
 
-    async def _call_back(self) -> None:
-        """Cancel the tasks of workers that are gone: Dask would wait for them for ever, `call` sends them elsewhere."""
-        gone = {future: at for future, at in self._pinned.items() if at[0] and at[0] not in self.workers}
-        # A worker does one thing after the other, so it was at the oldest. Only training is ever suspected.
-        oldest = {worker: future for future, (worker, priority) in reversed(gone.items()) if priority == 0}
-        self._suspects |= set(oldest.values())
-        for future in gone:
-            await future.cancel()
-
     async def _greet(self, worker: str) -> None:
         with suppress(Problem):
             self.device = self.device or await self.call(device, worker=worker, priority=1)
@@ -264,4 +212,4 @@ class Cluster:
 
 def cluster_from_environment() -> Cluster:
     """`GLASSBOX_SCHEDULER`: the address of a Dask cluster; else `GLASSBOX_WORKERS` local workers (default 2)."""
-    return Cluster(max(1, int(os.environ.get("GLASSBOX_WORKERS", "2"))), os.environ.get("GLASSBOX_SCHEDULER"))
+    return Cluster(limits().workers, os.environ.get("GLASSBOX_SCHEDULER"))

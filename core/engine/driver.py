@@ -6,8 +6,9 @@ import asyncio
 import logging
 from contextlib import suppress
 
+from core.engine.calls import Gone, Lost
 from core.engine.chain import Seats
-from core.engine.cluster import Cluster, Gone, Lost
+from core.engine.cluster import Cluster
 from core.engine.messages import Order, Report
 from core.engine.record import RunStatus
 from core.engine.run import Run

@@ -7,10 +7,7 @@ process never imports torch.
 from __future__ import annotations
 
 import asyncio
-import threading
-from collections import OrderedDict
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 from core.engine import asking_tasks
@@ -19,40 +16,19 @@ from core.engine.background import Background
 from core.engine.cluster import PROGRESS, cluster_from_environment
 from core.engine.driver import Driver
 from core.engine.household import Household
-from core.engine.idle import forget_idle
-from core.engine.keeper import Keeper
-from core.engine.owner import this_process
 from core.engine.questions import PRIORITY, Questions
-from core.engine.record import Record, RunStatus
+from core.engine.record import Record
+from core.engine.roster import Roster, elsewhere
 from core.engine.run import Run, new_id
 from core.engine.shared_run import SharedRun
 from core.engine.sharing import Sharing
 from core.engine.shelf import Shelf, check_id
+from core.engine.status import Status
 from core.engine.stored_run import StoredRun
 from core.engine.topics import is_ours
 from core.home import home
-from core.limits import limits
 from core.problems import N_, Problem
 from core.topics.settings import Settings
-
-MOST_IN_MEMORY = 200  # runs
-
-
-@dataclass(frozen=True)
-class Status:
-    """The engine in one line of the sidebar."""
-
-    state: str  # "starting", "ready" or "failed"
-    device: str  # "" until a worker has said
-    workers: int  # alive
-    queue: int  # tasks that wait for a worker
-    problem: Problem | None
-    runs: int = 0  # that share the workers now
-
-    @property
-    def crowd(self) -> float:
-        """How many times longer a run takes than if it had a worker to itself; at least 1."""
-        return max(1.0, self.runs / max(1, self.workers))
 
 
 class Engine:
@@ -60,15 +36,13 @@ class Engine:
 
     def __init__(self, shelf: Shelf | None = None) -> None:
         self._shelf = shelf or Shelf(home() / "runs")
-        self._lock = threading.Lock()
-        self._live: OrderedDict[str, Run] = OrderedDict()
-        self._stored: OrderedDict[str, StoredRun] = OrderedDict()
         self._background = Background()
         self.cluster = cluster_from_environment()
         self._driver = Driver(self.cluster)
         self._questions = Questions(self.cluster, self._driver.seats)
         self._background.run(self.cluster.serve())
-        self._sharing = Sharing(self.cluster, Household(self._live, self._shelf))
+        self._roster = Roster(self._shelf, self._call, self._driver.busy, lambda: self.cluster.problem)
+        self._sharing = Sharing(self.cluster, Household(self._roster.live, self._shelf))
         if self.cluster.external:
             self._background.run(self._sharing.serve())
 
@@ -79,10 +53,10 @@ class Engine:
 
         A caller without a name is not limited.
         """
-        self._room_for(viewer)
+        self._roster.room_for(viewer)
         number = 1 + max((record.number for record in self.runs(config.topic)), default=0)
         record = Record(id=new_id(), topic=config.topic, config=config.model_dump(mode="json"), number=number)
-        run = self._admit(config, record.model_copy(update={"threads": config.threads}))
+        run = self._roster.admit(config, record.model_copy(update={"threads": config.threads}))
         run.viewer = viewer
         self._call(run)
         return run
@@ -94,34 +68,22 @@ class Engine:
         that nobody knows here takes most of a second to find out.
         """
         check_id(run_id)
-        if run := self._live.get(run_id) or self._sharing.shared.get(run_id):
+        if run := self._roster.live.get(run_id) or self._sharing.shared.get(run_id):
             run.look()
             return run
         if self.cluster.external and not self._shelf.has(run_id):
             self._seek(run_id)
-        return self._sharing.shared.get(run_id) or self._stored_run(run_id)
+        return self._sharing.shared.get(run_id) or self._roster.read(run_id)
 
     def _seek(self, run_id: str, step: int = -1) -> None:
         """Ask the other servers for a run, of which this one has `step` steps at most."""
         with suppress(TimeoutError):
             self._background.run(self._sharing.seek(run_id, step)).result(timeout=15.0)
 
-    def _stored_run(self, run_id: str) -> StoredRun:
-        stored = StoredRun(self._shelf.find(run_id))
-        with self._lock:
-            known = self._stored.get(run_id)
-            if known and known.record == stored.record:
-                return known  # with what it has read already
-            self._stored[run_id] = stored
-            while len(self._stored) > MOST_IN_MEMORY:
-                self._stored.popitem(last=False)
-            return stored
-
     def runs(self, topic: str) -> list[Record]:
         """The records of a topic's runs, newest first: live, stored and recorded ones."""
-        with self._lock:
-            known = [*self._sharing.shared.values(), *self._live.values()]
-            live = {run.id: run.record for run in known if run.record.topic == topic}
+        known = self._roster.listed([*self._sharing.shared.values()])
+        live = {run.id: run.record for run in known if run.record.topic == topic}
         stored = [record for record in self._shelf.list(topic) if record.id not in live]
         return sorted([*live.values(), *stored], key=lambda record: record.place, reverse=True)
 
@@ -135,9 +97,9 @@ class Engine:
             self._seek(run_id, run.record.step)  # another server may have gone on with it
             run = self.run(run_id)
         if not run.status.active:
-            self._room_for(viewer)
+            self._roster.room_for(viewer)
         if isinstance(run, StoredRun):
-            run = self._revive(run)
+            run = self._roster.revive(run)
         run.viewer = viewer or run.viewer
         run.play()
         return run
@@ -149,10 +111,8 @@ class Engine:
             run.stop()
             run.keeper.close()
         elif isinstance(run, SharedRun) or (run.record.owner and run.status.active):
-            raise _elsewhere()
-        with self._lock:
-            self._live.pop(run_id, None)
-            self._stored.pop(run_id, None)
+            raise elsewhere()
+        self._roster.forget(run_id)
         if isinstance(run, StoredRun) or run.keeper.folder.path.exists():
             self._shelf.delete(run_id)
         if self.cluster.external:
@@ -199,9 +159,7 @@ class Engine:
 
     def place(self, run_id: str) -> tuple[int, int]:
         """The place of a run among those that wait for their first turn (0: it does not), and how many these are."""
-        with self._lock:
-            waiting = [run.id for run in self._live.values() if run.status is RunStatus.QUEUED]
-        return (waiting.index(run_id) + 1 if run_id in waiting else 0), len(waiting)
+        return self._roster.place(run_id)
 
     def close(self) -> None:
         """End the workers; runs that were going on are `interrupted` from then on."""
@@ -212,49 +170,13 @@ class Engine:
 
     # inside
 
-    def _room_for(self, viewer: str) -> None:
-        with self._lock:
-            going = sum(run.status.active for run in self._live.values() if viewer and run.viewer == viewer)
-        if going >= limits().runs_at_a_time:
-            raise Problem(
-                N_("You have {count} runs going at the same time, and more are not possible here. Stop one, or wait "
-                   "until one is finished."), count=going,
-            )  # fmt: skip
-
-    def _admit(self, config: Settings, record: Record) -> Run:
-        keeper = Keeper(self._shelf.folder(record.topic, record.id))
-        run = Run(config, record, keeper, self._call, lambda: self.cluster.problem)
-        with self._lock:
-            forget_idle(self._live, self._driver.busy)
-            self._live[run.id] = run
-            over = [run for run in self._live.values() if not run.status.active and not run.status.resumable]
-            for old in over[: max(0, len(self._live) - MOST_IN_MEMORY)]:
-                if old.keeper.problem is None:  # it is on disk, where it can be read again
-                    del self._live[old.id]
-        return run
-
-    def _revive(self, stored: StoredRun) -> Run:
-        if stored.record.recorded:
-            raise Problem(N_("Recorded runs come with the program and cannot go on."))
-        if not stored.status.resumable:
-            raise _elsewhere() if stored.status.active else Problem(N_("This run is over and cannot go on."))
-        config, folder = stored.config, stored.folder
-        history, digests, state = folder.history(), folder.snapshot_digests(), folder.state()
-        run = self._admit(config, stored.record.model_copy(update={"owner": this_process()}))
-        try:
-            run.continue_from(history, digests, state)
-        except Problem:
-            with self._lock:
-                del self._live[run.id]
-            raise
-        return run
-
     def _call(self, run: Run) -> None:
         self._background.post(self._driver.call, run)
         self._background.post(self._sharing.announce)
 
     async def _ask(self, run_id: str, step: int | None, question: str, arguments: dict[str, Any]) -> Any:
-        run = self._live.get(run_id) or self._sharing.shared.get(run_id) or await asyncio.to_thread(self.run, run_id)
+        here = self._roster.live.get(run_id) or self._sharing.shared.get(run_id)
+        run = here or await asyncio.to_thread(self.run, run_id)
         return await self._questions.ask(run, step, question, arguments)
 
     def _do_here(self, function: str, progress_key: str | None, arguments: dict[str, Any]) -> Any:
@@ -271,7 +193,3 @@ class Engine:
         if status.state == "starting":
             return Problem(N_("The workers are still starting. Try again in a few seconds."))
         return status.problem
-
-
-def _elsewhere() -> Problem:
-    return Problem(N_("Another window of this program is training this run."))

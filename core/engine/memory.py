@@ -6,10 +6,10 @@ that asks for too much gets an error, and the runs beside it go on.
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 
+from core.limits import limits
 from core.problems import N_, Problem
 
 GIGABYTE = 10**9
@@ -26,7 +26,7 @@ def limit() -> None:
     """
     from core.training.device import best_device
 
-    if sys.platform != "linux" or (best_device().type != "cpu" and "GLASSBOX_MEMORY" not in os.environ):
+    if sys.platform != "linux" or (best_device().type != "cpu" and limits().memory is None):
         return
     import resource
 
@@ -37,11 +37,11 @@ def limit() -> None:
 
 def gigabytes() -> float:
     """What one worker may use: `GLASSBOX_MEMORY`, else its share of this computer or container."""
-    if given := os.environ.get("GLASSBOX_MEMORY"):
-        return float(given)
+    if given := limits().memory:
+        return given
     from distributed.system import MEMORY_LIMIT
 
-    return max(LEAST, SHARE * MEMORY_LIMIT / GIGABYTE / max(1, int(os.environ.get("GLASSBOX_WORKERS", "2"))))
+    return max(LEAST, SHARE * MEMORY_LIMIT / GIGABYTE / limits().workers)
 
 
 def ran_out(error: BaseException) -> bool:

@@ -18,7 +18,9 @@ from core.engine.kept_run import KeptRun
 from core.engine.messages import Order, Report
 from core.engine.owner import this_process
 from core.engine.record import Record, RunStatus, StoredProblem, now
+from core.engine.run_ends import diverged_at, killer_at, nobody_looks, too_many_steps
 from core.engine.run_folder import digest_of
+from core.engine.setbacks import Setbacks
 from core.limits import limits
 from core.problems import N_, Problem
 from core.topics.settings import Settings
@@ -28,8 +30,6 @@ from core.training.history import History
 FIRST_SLICE = 0.05  # seconds: the first point comes early, also when thirty runs start together
 SLICE = 0.15  # seconds: what a typed sentence has to wait for at most
 CALM_SLICE = 0.25  # seconds, when no other task waits: the way to the worker and back costs less of the time
-MOST_LOSSES = 4  # of a worker while it trained this run
-PROBATION = 10.0  # seconds of training after which such a loss is forgotten
 
 
 def new_id() -> str:
@@ -62,7 +62,7 @@ class Run(KeptRun):
         self._problem: Problem | None = None
         self._speed: float | None = None
         self._moved = False  # a report has come
-        self._forget_losses()
+        self._setbacks = Setbacks()
         self.viewer = ""  # who started it or let it go on
         self._looked = time.monotonic()
 
@@ -92,7 +92,7 @@ class Run(KeptRun):
     def problem(self) -> Problem | None:
         """What went wrong: with the run itself, with storing it, or on its way, in which case it passes."""
         hindrance = self._hindrance() if self.status.active else None
-        return self._problem or self.keeper.problem or hindrance or self._setback
+        return self._problem or self.keeper.problem or hindrance or self._setbacks.problem
 
     @property
     def worker(self) -> str | None:
@@ -137,7 +137,7 @@ class Run(KeptRun):
             self._rewind(to_start=True)
             self._end = self._problem = None
             self._record = self._record.model_copy(update={"seconds": 0.0, "summary": None})
-            self._forget_losses()
+            self._setbacks = Setbacks()
             self._wish(playing=False)
 
     @property
@@ -170,7 +170,7 @@ class Run(KeptRun):
             if self._end:
                 return None
             if self._playing and self.idle:
-                self._playing, self._stopped, self._problem = False, True, _nobody_looks()
+                self._playing, self._stopped, self._problem = False, True, nobody_looks()
             if not self._playing and not self._budget:
                 return None if self.chain.movable else self.chain.order(0.0, 0, save=True)
             self._ordered_for = self._wishes
@@ -178,7 +178,9 @@ class Run(KeptRun):
             if self._playing:
                 most = max(1, int(self._speed * SLICE)) if self._speed else None
             usual = CALM_SLICE if calm and not self._speed else SLICE
-            return self.chain.order(usual if self._moved else FIRST_SLICE, most, save=self._careful)
+            return self.chain.order(
+                usual if self._moved else FIRST_SLICE, most, save=self._setbacks.is_careful(self.chain.step)
+            )
 
     def absorb(self, order: Order, report: Report) -> None:
         """Take in what came of an order."""
@@ -195,17 +197,16 @@ class Run(KeptRun):
             if self._ordered_for == self._wishes:
                 self._budget = max(0, self._budget - len(report.rows))
             self._moved = True
-            if not self._careful:
-                self._setback = None
+            self._setbacks.came_to(self.chain.step)
             news = {"seconds": self._record.seconds + report.seconds, "total_steps": report.total_steps}
             news |= {"device": report.device} if report.device else {}
             self._record = self._record.model_copy(update={**news, "summary": report.summary})
             if report.total_steps > limits().most_steps:
-                self.fail(_too_many_steps(report.total_steps))
+                self.fail(too_many_steps(report.total_steps))
             elif report.finished:
                 self._end = RunStatus.FINISHED
             elif report.diverged:
-                self.fail(_diverged_at(report.step), RunStatus.DIVERGED)
+                self.fail(diverged_at(report.step), RunStatus.DIVERGED)
 
     def fail(self, problem: Problem, status: RunStatus = RunStatus.FAILED) -> None:
         """End the run with a reason."""
@@ -217,11 +218,8 @@ class Run(KeptRun):
     def blame(self) -> None:
         """A worker ended while it carried out an order of this run: too often, and the run fails."""
         with self._lock:
-            trained, before = self._record.seconds, self._blamed_at
-            self._losses = self._losses + 1 if trained - before < PROBATION else 1
-            self._blamed_at = trained
-            if self._losses >= MOST_LOSSES:
-                self.fail(_killer_at(self.chain.step))
+            if self._setbacks.blame(self._record.seconds):
+                self.fail(killer_at(self.chain.step))
 
     def continue_from(self, history: History, digests: dict[int, str], state: tuple[int, bytes] | None) -> None:
         """Take over a run from the disk; raises `Problem` when the history ends before the state."""
@@ -235,62 +233,18 @@ class Run(KeptRun):
             self.chain.restore(*state)
         self.keeper.goes_on_from(step)
 
-    @property
-    def _careful(self) -> bool:
-        """Until it is past the place where it was lost, every order brings the state back."""
-        return self.chain.step <= self._lost_at
-
     def _go_back(self) -> None:
         """The trainer is lost: begin again where it was saved."""
-        at, self._lost_at = self.chain.step, max(self._lost_at, self.chain.step)
+        at = self.chain.step
+        self._setbacks.lost(at)
         self._rewind()
-        if self.chain.step < at:
-            self._setback = _set_back(at, self.chain.step)
-
-    def _forget_losses(self) -> None:
-        self._losses, self._blamed_at, self._lost_at = 0, 0.0, -1
-        self._setback: Problem | None = None
+        self._setbacks.went_back(at, self.chain.step)
 
     def _rewind(self, *, to_start: bool = False) -> None:
         self.chain.rewind(to_start=to_start)
         self.history.truncate(self.chain.step)
         self.snapshot_digests = {s: digest for s, digest in self.snapshot_digests.items() if s <= self.chain.step}
         self.keeper.forget_after(self.chain.step)
-
-
-def _diverged_at(step: int) -> Problem:
-    return Problem(
-        N_("The loss is not a finite number any more (step {step}): training diverged. Try a smaller learning rate or a smaller largest gradient norm (clipping)."),  # noqa: E501
-        step=step,
-    )  # fmt: skip
-
-
-def _nobody_looks() -> Problem:
-    return Problem(
-        N_("Nobody looked at this run for {minutes} minutes, so it was stopped. What it learned is kept: press “Play” "
-           "to go on."), minutes=f"{limits().idle_minutes:g}",
-    )  # fmt: skip
-
-
-def _too_many_steps(steps: int) -> Problem:
-    return Problem(
-        N_("This run would take {steps} steps; {most} at most are possible here. Choose fewer epochs, larger batches "
-           "or fewer sentences."), steps=f"{steps:,}", most=f"{limits().most_steps:,}",
-    )  # fmt: skip
-
-
-def _killer_at(step: int) -> Problem:
-    return Problem(
-        N_("The worker process ended several times at step {step}, perhaps for lack of memory. Choose a smaller model or smaller batches."),  # noqa: E501
-        step=step,
-    )  # fmt: skip
-
-
-def _set_back(step: int, saved: int) -> Problem:
-    return Problem(
-        N_("The worker lost this run at step {step}. It has gone back to step {saved}, where it was saved, and goes on from there."),  # noqa: E501
-        step=step, saved=saved,
-    )  # fmt: skip
 
 
 def _texts(problem: Problem) -> dict[str, str]:

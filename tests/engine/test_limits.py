@@ -21,7 +21,14 @@ def read_anew():
 
 
 def test_every_limit_is_read_from_its_variable(monkeypatch: pytest.MonkeyPatch) -> None:
-    given = {"runs_at_a_time": "3", "most_steps": "1000", "longest_text": "50", "idle_minutes": "2.5"}
+    given = {
+        "workers": "3",
+        "memory": "2.5",
+        "runs_at_a_time": "3",
+        "most_steps": "1000",
+        "longest_text": "50",
+        "idle_minutes": "2.5",
+    }
     assert given.keys() == Limits.model_fields.keys()
     for name, value in given.items():
         monkeypatch.setenv(variable(name), value)
@@ -107,7 +114,7 @@ def test_a_run_that_nobody_looks_at_is_stopped_and_goes_on_when_asked(
     assert 0 < run.history.last_step < config.steps
     wait_until(lambda: not engine._driver.busy(run.id))
     engine.start(Config(steps=1))  # a new run makes room in memory
-    assert run.id not in engine._live
+    assert run.id not in engine._roster.live
     assert paused.status is RunStatus.STOPPED
     stored = engine.run(run.id)
     assert "Nobody looked" in str(stored.problem)

@@ -101,7 +101,7 @@ def test_a_killed_server_takes_its_workers_along_and_the_run_goes_on_later(
         run = engine.resume(run_id)
         assert finished(run).history == bare_loop(run.config)
         assert other.find(run_id).history() == run.history
-        engine._live.pop(run_id)
+        engine._roster.live.pop(run_id)
         with pytest.raises(Problem, match="is over"):
             engine.resume(run_id)
     finally:

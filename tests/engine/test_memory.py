@@ -10,6 +10,7 @@ import pytest
 
 from core.engine import Engine, RunStatus
 from core.engine.shelf import Shelf
+from core.limits import limits
 from tests.engine.conftest import bare_loop, finished, wait_until
 from tests.engine.fake.topic import Config
 
@@ -24,9 +25,11 @@ def tight(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Engine]:
     """An engine whose one worker may use two gigabytes."""
     monkeypatch.setenv("GLASSBOX_WORKERS", "1")
     monkeypatch.setenv("GLASSBOX_MEMORY", "2")
+    limits.cache_clear()
     engine = Engine(Shelf(tmp_path / "runs"))
     yield engine
     engine.close()
+    limits.cache_clear()
 
 
 def test_a_run_that_asks_for_too_much_ends_with_a_sentence_and_the_others_go_on(tight: Engine) -> None:

@@ -30,7 +30,7 @@ def test_every_snapshot_can_be_asked(engine: Engine, done: Run) -> None:
 
 
 def test_a_stored_run_can_be_asked(engine: Engine, done: Run) -> None:
-    engine._live.pop(done.id)
+    engine._roster.live.pop(done.id)
     stored = engine.run(done.id)
     assert (stored.status, stored.snapshots, stored.history) == (done.status, done.snapshots, done.history)
     assert stored.config == done.config

@@ -214,5 +214,5 @@ def test_on_a_disk_that_is_really_full_nothing_recorded_is_lost(
 def _stored(engine: Engine, run: Run) -> Run:
     """Make the engine forget the run, so that it comes from disk."""
     wait_until(lambda: run.id not in engine._driver._tasks)
-    del engine._live[run.id]
+    del engine._roster.live[run.id]
     return run

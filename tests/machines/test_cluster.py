@@ -28,7 +28,7 @@ def test_a_run_is_trained_asked_stored_and_resumed(engine: Engine) -> None:
     run.pause()
     wait_until(lambda: run.chain.movable and run.id not in engine._driver._tasks, what="the saved state")
     assert run.keeper.folder.state()[0] == run.history.last_step
-    del engine._live[run.id]  # as if the server had been started anew
+    del engine._roster.live[run.id]  # as if the server had been started anew
     resumed = finished(engine.resume(run.id))
     assert resumed.status is RunStatus.FINISHED
     assert resumed.history == bare_loop(config)

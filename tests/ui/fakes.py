@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from core.engine.engine import Status
 from core.engine.record import Record, RunStatus
+from core.engine.status import Status
 from core.problems import Problem
 from core.topics.sentiment import Config
 from core.training.history import History
