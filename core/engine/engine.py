@@ -68,12 +68,18 @@ class Engine:
         that nobody knows here takes most of a second to find out.
         """
         check_id(run_id)
-        if run := self._roster.live.get(run_id) or self._sharing.shared.get(run_id):
-            run.look()
-            return run
-        if self.cluster.external and not self._shelf.has(run_id):
+        run = self._near(run_id)
+        if run is None and self.cluster.external and not self._shelf.has(run_id):
             self._seek(run_id)
-        return self._sharing.shared.get(run_id) or self._roster.read(run_id)
+            run = self._near(run_id)
+        if run is None:
+            return self._roster.read(run_id)
+        run.look()
+        return run
+
+    def _near(self, run_id: str) -> Run | SharedRun | None:
+        """A run that is alive, here or on another server."""
+        return self._roster.live.get(run_id) or self._sharing.shared.get(run_id)
 
     def _seek(self, run_id: str, step: int = -1) -> None:
         """Ask the other servers for a run, of which this one has `step` steps at most."""
@@ -175,8 +181,7 @@ class Engine:
         self._background.post(self._sharing.announce)
 
     async def _ask(self, run_id: str, step: int | None, question: str, arguments: dict[str, Any]) -> Any:
-        here = self._roster.live.get(run_id) or self._sharing.shared.get(run_id)
-        run = here or await asyncio.to_thread(self.run, run_id)
+        run = self._near(run_id) or await asyncio.to_thread(self.run, run_id)
         return await self._questions.ask(run, step, question, arguments)
 
     def _do_here(self, function: str, progress_key: str | None, arguments: dict[str, Any]) -> Any:

@@ -7,9 +7,15 @@ from collections.abc import Callable
 import pytest
 
 from core.engine import Engine, RunStatus, StoredRun
+from core.engine.shared_run import SharedRun
 from core.problems import Problem
 from tests.engine.conftest import bare_loop, finished, wait_until
 from tests.engine.fake.topic import Config
+
+
+def watch(run: SharedRun, condition: Callable[[], object]) -> None:
+    """Look at a run as a page does, again and again, until `condition()` holds."""
+    wait_until(lambda: run.look() or condition())
 
 
 @pytest.fixture(scope="module")
@@ -18,22 +24,22 @@ def other(server: Callable[[str], Engine]) -> Engine:
 
 
 def test_a_run_of_another_server_is_seen_live_and_steered(engine: Engine, other: Engine) -> None:
-    config = Config(steps=200, pause=0.01, seed=5)
+    config = Config(steps=400, pause=0.01, seed=5)
     run = engine.start(config)
     seen = other.run(run.id)
     assert seen.config == config
-    wait_until(lambda: len(seen.history) > 5 and seen.status is RunStatus.RUNNING)
+    watch(seen, lambda: len(seen.history) > 5 and seen.status is RunStatus.RUNNING)
     assert run.id in [record.id for record in other.runs("fake")]
     assert other.ask(run.id, 0, "echo", text="here").result(180)[0] == "here"
     seen.pause()
     assert run.status is RunStatus.PAUSED
     wait_until(lambda: run.chain.movable and run.id not in engine._driver._tasks, what="the end of the last order")
-    wait_until(lambda: seen.status is RunStatus.PAUSED and seen.history.last_step == run.history.last_step)
+    watch(seen, lambda: seen.status is RunStatus.PAUSED and seen.history.last_step == run.history.last_step)
     at = run.history.last_step
     seen.step(2)
-    wait_until(lambda: seen.history.last_step == at + 2)
+    watch(seen, lambda: seen.history.last_step == at + 2)
     seen.reset()
-    wait_until(lambda: seen.history.last_step == 0)
+    watch(seen, lambda: seen.history.last_step == 0)
     with pytest.raises(Problem, match="Another window"):
         other.delete(run.id)
     other.resume(run.id)
@@ -61,11 +67,15 @@ def test_when_a_server_is_gone_another_one_goes_on_with_its_runs(
     other: Engine, server: Callable[[str], Engine]
 ) -> None:
     leaving = server("leaving")
-    config = Config(steps=300, pause=0.01, seed=7)
+    config = Config(steps=600, pause=0.01, seed=7)
     run = leaving.start(config)
     wait_until(lambda: run.id in other._sharing.shared, what="the run on the other server")
     seen = other.run(run.id)
-    wait_until(lambda: seen.status.active and seen.want(state=True).state > 0, what="a saved state on the other server")
+    watch(seen, lambda: seen.history.last_step > 50)
+    run.pause()  # what has been learned is saved then
+    watch(seen, lambda: seen.want(state=True).state > 0)
+    run.play()
+    watch(seen, lambda: seen.status.active)
     leaving.close()
     wait_until(lambda: isinstance(other.run(run.id), StoredRun), what="the end of the first server")
     assert other.run(run.id).status is RunStatus.INTERRUPTED
