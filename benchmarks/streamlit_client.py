@@ -191,9 +191,17 @@ class Visitor:
 
     def _note(self, node: Node) -> None:
         if node.id and getattr(node.shown, "set_value", False):
-            self._chosen.pop(node.id, None)  # the server says what the widget holds
+            self._hold(node)
         if node.kind == "exception" or (node.kind == "alert" and node.shown.format in _BAD):
             self.trouble.append(getattr(node.shown, "body", "") or getattr(node.shown, "message", ""))
+
+    def _hold(self, node: Node) -> None:
+        """Take over what the server says that a widget holds; it says so once, and the browser goes on saying it."""
+        state = reported(node)
+        if state is None:
+            self._chosen.pop(node.id, None)
+        else:
+            self._chosen[node.id] = state
 
     def _set_timer(self, fragment: str, seconds: float) -> None:
         if self._timers.get(fragment, (0.0,))[0] != seconds:

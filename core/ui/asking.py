@@ -9,13 +9,14 @@ from typing import Any
 import streamlit as st
 
 from core.problems import Problem
-from core.ui import waking
+from core.ui import crowd, waking
 from core.ui.fragment import fragment
 from core.ui.i18n import _
 from core.ui.recorded import recorded_answer
 
 PATIENCE = 0.25  # seconds that a run of the script may wait for an answer
-TICK_PATIENCE = 0.06  # the same in a view that looks again by itself
+TICK_PATIENCE = 0.06  # the same in a view that looks again by itself and shows an older answer meanwhile
+IN_A_CLASS = 1.0  # at most, where many runs share the workers
 LOOK_AGAIN = 0.3  # seconds
 GATHER = 1.0  # seconds between two redrawings of a page whose answers come in one by one
 _WAITING, _TICKING, _DRAWN = "asking.waiting", "asking.ticking", "asking.drawn"
@@ -57,8 +58,14 @@ def ask(place: str, run: str, step: int | None, question: str, *, patience: floa
         last = _value(asked) if same and st.session_state.get(_TICKING) else None
         asked = _Asked(run, step, question, arguments, engine.ask(run, step, question, **arguments), last)
         st.session_state[_key(place)] = asked
-    patience = min(patience, TICK_PATIENCE) if st.session_state.get(_TICKING) else patience
-    return asked.answer.result(timeout=1) if asked.answer.wait(patience) else asked.last
+    return asked.answer.result(timeout=1) if asked.answer.wait(_patience(patience, asked)) else asked.last
+
+
+def _patience(usual: float, asked: _Asked) -> float:
+    """How long to wait: a blink where an older answer stands in; longer in a class, where others' work comes first."""
+    if st.session_state.get(_TICKING) and asked.last is not None:
+        return min(usual, TICK_PATIENCE)
+    return max(usual, min(crowd.paced(usual), IN_A_CLASS))
 
 
 def answered(
@@ -84,7 +91,7 @@ def forget(place: str) -> None:
 
 def wait(place: str, height: int = 96) -> None:
     """Stand in for an answer that is on its way; when all that this page waits for have come, it is drawn anew."""
-    if st.session_state.get(_TICKING):  # the view looks again by itself
+    if st.session_state.get(_TICKING) and crowd.paced(1.0) == 1.0:  # the view looks again by itself, and soon
         st.skeleton(height=height)
         return
     st.session_state.setdefault(_WAITING, set()).add(place)
