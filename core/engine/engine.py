@@ -35,14 +35,14 @@ class Engine:
     """All runs by id, live or stored, and the workers. Safe to use from any thread; nothing blocks but the disk."""
 
     def __init__(self, shelf: Shelf | None = None) -> None:
-        self._shelf = shelf or Shelf(home() / "runs")
+        shelf = shelf or Shelf(home() / "runs")
         self._background = Background()
         self.cluster = cluster_from_environment()
         self._driver = Driver(self.cluster)
         self._questions = Questions(self.cluster, self._driver.seats)
         self._background.run(self.cluster.serve())
-        self._roster = Roster(self._shelf, self._call, self._driver.busy, lambda: self.cluster.problem)
-        self._sharing = Sharing(self.cluster, Household(self._roster.live, self._shelf))
+        self._roster = Roster(shelf, self._call, self._driver.busy, lambda: self.cluster.problem)
+        self._sharing = Sharing(self.cluster, Household(self._roster.live, shelf))
         if self.cluster.external:
             self._background.run(self._sharing.serve())
 
@@ -69,7 +69,7 @@ class Engine:
         """
         check_id(run_id)
         run = self._near(run_id)
-        if run is None and self.cluster.external and not self._shelf.has(run_id):
+        if run is None and self.cluster.external and not self._roster.shelf.has(run_id):
             self._seek(run_id)
             run = self._near(run_id)
         if run is None:
@@ -90,7 +90,7 @@ class Engine:
         """The records of a topic's runs, newest first: live, stored and recorded ones."""
         known = self._roster.listed([*self._sharing.shared.values()])
         live = {run.id: run.record for run in known if run.record.topic == topic}
-        stored = [record for record in self._shelf.list(topic) if record.id not in live]
+        stored = [record for record in self._roster.shelf.list(topic) if record.id not in live]
         return sorted([*live.values(), *stored], key=lambda record: record.place, reverse=True)
 
     def resume(self, run_id: str, viewer: str = "") -> Run:
@@ -120,7 +120,7 @@ class Engine:
             raise elsewhere()
         self._roster.forget(run_id)
         if isinstance(run, StoredRun) or run.keeper.folder.path.exists():
-            self._shelf.delete(run_id)
+            self._roster.shelf.delete(run_id)
         if self.cluster.external:
             self._background.run(self._sharing.say("deleted", run=run_id))
 

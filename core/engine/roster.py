@@ -21,7 +21,7 @@ MOST_IN_MEMORY = 200  # runs
 
 
 class Roster:
-    """Safe to use from any thread. `live`: run id -> run, oldest first."""
+    """Safe to use from any thread. `shelf`: where runs are kept; `live`: run id -> run, oldest first."""
 
     def __init__(
         self, shelf: Shelf, call_driver: Callable[[Run], None], busy: Callable[[str], bool],
@@ -29,7 +29,7 @@ class Roster:
     ) -> None:  # fmt: skip
         self.live: OrderedDict[str, Run] = OrderedDict()
         self.stored: OrderedDict[str, StoredRun] = OrderedDict()
-        self._shelf = shelf
+        self.shelf = shelf
         self._call_driver = call_driver
         self._busy = busy
         self._hindrance = hindrance
@@ -52,7 +52,7 @@ class Roster:
 
     def admit(self, config: Settings, record: Record) -> Run:
         """A run that lives here from now on; the oldest that are over make room for it."""
-        run = Run(config, record, Keeper(self._shelf.folder(record.topic, record.id)), self._call_driver,
+        run = Run(config, record, Keeper(self.shelf.folder(record.topic, record.id)), self._call_driver,
                   self._hindrance)  # fmt: skip
         with self._lock:
             forget_idle(self.live, self._busy)
@@ -65,7 +65,7 @@ class Roster:
 
     def read(self, run_id: str) -> StoredRun:
         """A run on the disk, with what was read of it before; raises `Problem`."""
-        stored = StoredRun(self._shelf.find(run_id))
+        stored = StoredRun(self.shelf.find(run_id))
         with self._lock:
             known = self.stored.get(run_id)
             if known and known.record == stored.record:

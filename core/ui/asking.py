@@ -16,7 +16,7 @@ from core.ui.recorded import recorded_answer
 
 PATIENCE = 0.25  # seconds that a run of the script may wait for an answer
 TICK_PATIENCE = 0.06  # the same in a view that looks again by itself and shows an older answer meanwhile
-IN_A_CLASS = 1.0  # at most, where many runs share the workers
+IN_A_CLASS = 2.0  # at most, where many runs share the workers
 LOOK_AGAIN = 0.3  # seconds
 GATHER = 1.0  # seconds between two redrawings of a page whose answers come in one by one
 _WAITING, _TICKING, _DRAWN = "asking.waiting", "asking.ticking", "asking.drawn"
@@ -62,8 +62,8 @@ def ask(place: str, run: str, step: int | None, question: str, *, patience: floa
 
 
 def _patience(usual: float, asked: _Asked) -> float:
-    """How long to wait: a blink where an older answer stands in; longer in a class, where others' work comes first."""
-    if st.session_state.get(_TICKING) and asked.last is not None:
+    """How long to wait: a blink where an older answer stands in, or a run has not begun; longer in a class."""
+    if st.session_state.get(_TICKING) and (asked.last is not None or asked.step is None):
         return min(usual, TICK_PATIENCE)
     return max(usual, min(crowd.paced(usual), IN_A_CLASS))
 
@@ -95,7 +95,7 @@ def wait(place: str, height: int = 96) -> None:
         st.skeleton(height=height)
         return
     st.session_state.setdefault(_WAITING, set()).add(place)
-    fragment(_look, run_every=LOOK_AGAIN)(height)
+    fragment(_look, run_every=min(crowd.paced(LOOK_AGAIN), 1.0))(height)
 
 
 def _look(height: int) -> None:

@@ -21,9 +21,12 @@ def arrive(engine: Any | None) -> None:
     st.session_state[_CROWD] = engine.status().crowd if engine else 1.0
 
 
-def paced(seconds: float) -> float:
-    """The seconds between two looks of this page at a run, where `seconds` would do if it were alone."""
-    return seconds * st.session_state.get(_CROWD, 1.0)
+def paced(seconds: float, cost: float = 1.0) -> float:
+    """The seconds between two looks of this page at a run, where `seconds` would do if it were alone.
+
+    `cost`: what a look costs the server, where a chart of two curves costs 1.
+    """
+    return seconds * (1.0 + cost * (st.session_state.get(_CROWD, 1.0) - 1.0))
 
 
 def is_another(engine: Any | None) -> bool:

@@ -17,6 +17,7 @@ from core.ui.i18n import _
 from core.ui.screen_run import choose_step, chosen_step
 
 EVERY = 1.0  # seconds between two looks at a run that is going on
+COSTLY = 3.0  # a view asks a worker and draws its answer
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def nearest(steps: Sequence[int], wanted: int) -> int:
 def watch(topic_id: str, run: Any, draw: Callable[[Look], None], key: str, *, every: float = EVERY) -> None:
     """Draw a view of `run` in a fragment of its own: at every scrub, and while the run goes, each `every` seconds."""
     name = register(topic_id, key)
-    pause = crowd.paced(every) if run.status.active else None
+    pause = crowd.paced(every, COSTLY) if run.status.active else None
     fragment(_view, run_every=pause, key=name)(topic_id, run, draw)
 
 

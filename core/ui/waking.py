@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import sys
 from concurrent.futures import Future
 from functools import cache
 from threading import Thread
@@ -15,6 +16,8 @@ from typing import Any
 
 from core.catalog import ready_topics
 from core.problems import N_, Problem
+
+SWITCH = 0.001  # seconds: a thread with a page to draw gives way that often, so that answers need not wait for it
 
 _log = logging.getLogger(__name__)
 
@@ -42,6 +45,7 @@ def _load(waking: Future) -> None:
         from core.engine import get_engine
 
         waking.set_result(get_engine())
+        sys.setswitchinterval(SWITCH)
         gc.freeze()  # what has been loaded stays for good: the collector of garbage need not look at it again
         for topic in ready_topics():
             waking.result().warm(topic.id)

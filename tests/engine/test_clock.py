@@ -60,7 +60,7 @@ def test_a_clock_that_is_set_back_all_the_time_holds_nothing_up(root: Path, tmp_
 def test_runs_stay_in_the_order_in_which_they_began(
     engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "_shelf", Shelf(tmp_path / "runs"))
+    monkeypatch.setattr(engine._roster, "shelf", Shelf(tmp_path / "runs"))
     begun = []
     for hours in (0, -1, -2):  # the clock falls back by an hour before each run
         monkeypatch.setattr(record, "datetime", _ClockOff(timedelta(hours=hours)))

@@ -96,7 +96,7 @@ def test_a_killed_server_takes_its_workers_along_and_the_run_goes_on_later(
     wait_until(lambda: not any(psutil.pid_exists(int(pid)) for pid in pids), 3.0, "the end of the workers")
     other = Shelf(tmp_path / "runs")
     assert [(record.id, record.status) for record in other.list("fake")] == [(run_id, RunStatus.INTERRUPTED)]
-    engine._shelf, before = other, engine._shelf
+    engine._roster.shelf, before = other, engine._roster.shelf
     try:
         run = engine.resume(run_id)
         assert finished(run).history == bare_loop(run.config)
@@ -105,7 +105,7 @@ def test_a_killed_server_takes_its_workers_along_and_the_run_goes_on_later(
         with pytest.raises(Problem, match="is over"):
             engine.resume(run_id)
     finally:
-        engine._shelf = before
+        engine._roster.shelf = before
 
 
 def test_the_serving_process_never_sees_torch(root: Path) -> None:

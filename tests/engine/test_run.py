@@ -152,7 +152,7 @@ def test_a_run_that_fails_says_why(engine: Engine, settings: dict, text: str) ->
     run = finished(engine.start(Config(steps=50, **settings)))
     assert run.status is RunStatus.FAILED
     assert text in str(run.problem)
-    wait_until(lambda: engine._shelf.find(run.id).record().status is RunStatus.FAILED)
+    wait_until(lambda: engine._roster.shelf.find(run.id).record().status is RunStatus.FAILED)
 
 
 def test_twelve_runs_share_the_workers(engine: Engine) -> None:

@@ -189,7 +189,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_on_a_disk_that_is_really_full_nothing_recorded_is_lost(
     engine: Engine, small_disk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "_shelf", Shelf(small_disk / "runs"))
+    monkeypatch.setattr(engine._roster, "shelf", Shelf(small_disk / "runs"))
     run = engine.start(Config(steps=260, pause=0.01, seed=8))
     wait_until(lambda: run.chain.saved_step and list(run.keeper.folder.path.glob("state-*")), what="a saved state")
     with (small_disk / "others").open("wb", buffering=0) as file, suppress(OSError):
