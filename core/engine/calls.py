@@ -10,8 +10,6 @@ from typing import Any
 
 from core.problems import N_, Problem
 
-TRAINING = (0, 3)  # priorities of an order, and of the first one of a run: whoever has just begun wants to see a point
-
 
 class Lost(Problem):
     """This process takes leave of the cluster; what was under way can be continued later."""
@@ -93,7 +91,7 @@ class Calls:
         """Cancel the calls on workers that are not `present` any more: Dask would wait for them for ever."""
         gone = {future: at for future, at in self._pinned.items() if at[0] and at[0] not in present}
         # A worker does one thing after the other, so it was at the oldest. Only training is ever suspected.
-        oldest = {worker: future for future, (worker, priority) in reversed(gone.items()) if priority in TRAINING}
+        oldest = {worker: future for future, (worker, priority) in reversed(gone.items()) if priority == 0}
         self._suspects |= set(oldest.values())
         for future in gone:
             await future.cancel()

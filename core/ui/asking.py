@@ -19,7 +19,7 @@ TICK_PATIENCE = 0.06  # the same in a view that looks again by itself and shows 
 IN_A_CLASS = 2.0  # at most, where many runs share the workers
 LOOK_AGAIN = 0.3  # seconds
 GATHER = 1.0  # seconds between two redrawings of a page whose answers come in one by one
-_WAITING, _TICKING, _DRAWN = "asking.waiting", "asking.ticking", "asking.drawn"
+_WAITING, _TICKING, _DRAWN, _MISSED = "asking.waiting", "asking.ticking", "asking.drawn", "asking.missed"
 
 
 @dataclass
@@ -52,19 +52,31 @@ def ask(place: str, run: str, step: int | None, question: str, *, patience: floa
         return brought
     asked: _Asked | None = st.session_state.get(_key(place))
     same = asked is not None and asked.same(run, question, arguments)
-    if not same or (asked.step != step and (asked.answer.done() or asked.last is None)):
+    ticks = st.session_state.get(_TICKING)
+    # A run that goes on has a new step at each look: to ask anew before the answer came would be to ask for ever.
+    if not same or (asked.step != step and (asked.answer.done() or (asked.last is None and not ticks))):
         if (engine := waking.engine()) is None:
             return None
-        last = _value(asked) if same and st.session_state.get(_TICKING) else None
+        last = _value(asked) if same and ticks else None
         asked = _Asked(run, step, question, arguments, engine.ask(run, step, question, **arguments), last)
         st.session_state[_key(place)] = asked
-    return asked.answer.result(timeout=1) if asked.answer.wait(_patience(patience, asked)) else asked.last
+    patience = _patience(patience, asked)
+    if asked.answer.wait(patience):
+        return asked.answer.result(timeout=1)
+    if patience > PATIENCE:
+        st.session_state[_MISSED] = time.monotonic()
+    return asked.last
 
 
 def _patience(usual: float, asked: _Asked) -> float:
-    """How long to wait: a blink where an older answer stands in, or a run has not begun; longer in a class."""
+    """How long to wait: a blink where an older answer stands in, or a run has not begun; longer in a class.
+
+    Longer only once: a page with many views must not wait for each of them in turn.
+    """
     if st.session_state.get(_TICKING) and (asked.last is not None or asked.step is None):
         return min(usual, TICK_PATIENCE)
+    if time.monotonic() - st.session_state.get(_MISSED, float("-inf")) < IN_A_CLASS:
+        return usual
     return max(usual, min(crowd.paced(usual), IN_A_CLASS))
 
 

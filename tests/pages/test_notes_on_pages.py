@@ -5,6 +5,7 @@ import pytest
 from core.corpora import locate
 from core.corpora.notes import FILE
 from core.engine.run_folder import RunFolder
+from core.engine.status import Status
 from core.engine.stored_run import StoredRun
 from core.headless.training import train
 from core.topics import attention, sentiment, translation
@@ -32,11 +33,10 @@ class FakeEngine(fakes.FakeEngine):
     """Opens runs, and answers no question."""
 
     def status(self):
-        about = {"device": "CPU", "workers": 2, "queue": 0, "state": "ready", "problem": None}
-        return type("Status", (), about)()
+        return Status("ready", "CPU", workers=2, queue=0, problem=None)
 
     def ask(self, *_args, **_arguments):
-        return type("Answer", (), {"done": lambda _: False})()
+        return type("Answer", (), {"done": lambda _: False, "wait": lambda *_: False})()
 
 
 @pytest.fixture

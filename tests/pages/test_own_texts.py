@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.corpora import locate, own
+from core.engine.status import Status
 from core.ui import waking
 from tests.ui import fakes
 
@@ -17,8 +18,7 @@ SMALL = {"hidden_size": "24", "readout": "max", "dropout": "0.3", "epochs": "30"
 
 class FakeEngine(fakes.FakeEngine):
     def status(self):
-        about = {"device": "CPU", "workers": 2, "queue": 0, "state": "ready", "problem": None}
-        return type("Status", (), about)()
+        return Status("ready", "CPU", workers=2, queue=0, problem=None)
 
 
 @pytest.fixture(autouse=True)
