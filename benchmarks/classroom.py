@@ -79,7 +79,7 @@ async def lesson(server: Server, students: int, sentences: int, seconds: float, 
 async def _rehearse(server: Server) -> None:
     """The teacher trains once on each worker before the class comes, so that the sentences are at hand."""
     teachers = [Student(server.url, -1 - number) for number in range(workers())]
-    await asyncio.gather(*(teacher.arrive("sentiment", epochs=1) for teacher in teachers))
+    await asyncio.gather(*(teacher.arrive("sentiment", language=Student.lang, epochs=1) for teacher in teachers))
     await asyncio.to_thread(wait_until, lambda: len(server.workers()) == workers(), 120, "the start of the workers")
     points = await asyncio.gather(*(teacher.train() for teacher in teachers))
     print(f"  first point of the very first run on each worker: {', '.join(f'{point:.1f} s' for point in points)}")

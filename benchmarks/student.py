@@ -78,11 +78,10 @@ class Student(Visitor):
         return await self.until(lambda: self.step[0] == self.step[1] > 0, "the end of the run", _RUN)
 
     async def scrub(self) -> float:
-        """Go back to a snapshot in the first half of the run."""
-        await self.until(lambda: self.slider and len(self.slider.shown.options) > 2, "three snapshots")
-        slider = self.slider
-        option = slider.shown.options[len(slider.shown.options) // 2 - 1]
-        await self.slide(slider.key, option)
+        """Go back to a snapshot in the first half of what the run has done."""
+        await self.until(lambda: len(self.early) > 1, "a step to go back to")
+        option = self.early[-1]
+        await self.slide(self.slider.key, option)
         return await self.until(lambda: self.looks_back(option.replace(",", "")), f"step {option}")
 
     async def newest(self) -> float:
@@ -138,6 +137,13 @@ class Student(Visitor):
         """The slider over the snapshots."""
         sliders = (node for node in self.page.elements("slider") if node.key.startswith("sentiment.scrub."))
         return next(sliders, None)
+
+    @property
+    def early(self) -> list[str]:
+        """The options of the slider in the first half of what the run has done."""
+        options = self.slider.shown.options if self.slider else ()
+        numbers = [option for option in options if option.replace(",", "").isdecimal()]
+        return [option for option in numbers if 2 * int(option.replace(",", "")) <= self.step[0]]
 
     def looks_back(self, step: str) -> bool:
         """Whether everything shows the run as it was at that step."""

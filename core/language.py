@@ -1,4 +1,4 @@
-"""Korean and English for every text: catalogues are read as they are written, so none is ever stale.
+"""Korean and English for every text: catalogues are read as they are written, so none is stale for long.
 
 `python -m core.language` brings the Korean catalogue up to date with the code and says what is missing.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import time
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -43,6 +44,12 @@ def say(problem: Problem, lang: str) -> str:
 
 def catalogue_of(lang: str) -> gettext.NullTranslations:
     """The catalogue of a language; English needs none, because the keys are English."""
+    return _of_this_second(lang, int(time.monotonic()))
+
+
+@lru_cache(maxsize=8)
+def _of_this_second(lang: str, _second: int) -> gettext.NullTranslations:
+    """A page asks for hundreds of texts, and the disk need not be asked for each."""
     path = catalogue_path(lang)
     return _read(path, path.stat().st_mtime_ns) if path.exists() else gettext.NullTranslations()
 

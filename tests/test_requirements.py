@@ -9,7 +9,8 @@ from tests.test_architecture import SCRIPTS, imported
 
 ROOT = Path(__file__).resolve().parents[1]
 RUNS, TESTS = ROOT / "requirements.txt", ROOT / "requirements-dev.txt"
-BROUGHT_ALONG = {"annotated-types", "dask", "starlette", "tornado"}  # what pydantic, distributed, streamlit stand on
+# What pydantic, distributed and streamlit stand on.
+BROUGHT_ALONG = {"annotated-types", "dask", "pyarrow", "starlette", "tornado"}
 
 
 def required(file: Path) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -26,16 +27,33 @@ class Curve:
     best: Series = ((), ())  # what nobody can surpass
 
 
+class _Part(NamedTuple):
+    """Points of one line, or places of one kind."""
+
+    steps: np.ndarray
+    values: np.ndarray
+    series: str = ""
+    run: str = ""
+    kind: str = ""
+
+
 def rows_of(runs: Sequence[Curve], train: str, valid: str, at: int | None = None, best: str = "") -> pd.DataFrame:
-    """Long table (step, value, series, run, kind) of everything drawn; a gap in a line is a row without value."""
-    tables = [_points(run.train, train, run.name) for run in runs]
-    tables += [_valid(run, valid) for run in runs]
-    tables += [_table(*thinned(*map(np.asarray, run.best)), best, run.name, "best") for run in runs if best]
+    """Long table (step, value, series, run, kind) of everything drawn; a gap in a line is a row without value.
+
+    It is put together once, at the end: a class of thirty draws curves a dozen times a second.
+    """
+    parts = [part for run in runs for part in _points(run.train, train, run.name)]
+    parts += [_valid(run, valid) for run in runs]
+    parts += [_Part(*thinned(*map(np.asarray, run.best)), best, run.name, "best") for run in runs if best]
     if at is not None:
-        tables.append(_table([at], [np.nan], kind="at"))
-    columns = ["step", "value", "series", "run", "kind"]
-    full = [table for table in tables if len(table)]
-    return pd.concat(full, ignore_index=True)[columns] if full else pd.DataFrame({name: [] for name in columns})
+        parts.append(_Part(np.array([at]), np.array([np.nan]), kind="at"))
+    steps, values, *names = zip(*(parts or [_Part(np.array([]), np.array([]))]), strict=True)
+    counts = [len(one) for one in steps]
+    texts = {
+        column: [name for name, count in zip(of, counts, strict=True) for _ in range(count)]
+        for column, of in zip(("series", "run", "kind"), names, strict=True)
+    }
+    return pd.DataFrame({"step": np.concatenate(steps), "value": np.concatenate(values), **texts})
 
 
 def positive(series: Series) -> Series:
@@ -62,16 +80,18 @@ def thinned(steps: np.ndarray, values: np.ndarray, most: int = MOST_POINTS) -> t
     return steps[chosen], values[chosen]
 
 
-def _points(series: Series, name: str, run: str) -> pd.DataFrame:
+def _points(series: Series, name: str, run: str) -> list[_Part]:
     """Raw line, smooth line, a dot where there is only one point, and the place where the run diverged."""
     steps, values, broken_at = _cut(series)
     smooth = _averaged(values) if _is_noisy(values) else values
-    tables = [_table(*thinned(steps, values), name, run, "raw"), _table(*_sampled(steps, smooth), name, run, "smooth")]
-    if np.isfinite(values).sum() == 1:
-        tables.append(_table(steps, values, name, run, "dot").dropna(subset="value"))
+    raw = _Part(*thinned(steps, values), name, run, "raw")
+    parts = [raw, _Part(*_sampled(steps, smooth), name, run, "smooth")]
+    there = np.isfinite(values)
+    if there.sum() == 1:
+        parts.append(_Part(steps[there], values[there], name, run, "dot"))
     if broken_at is not None:
-        tables.append(_table([broken_at], [np.nan], name, run, "diverged"))
-    return pd.concat([table for table in tables if len(table)], ignore_index=True) if len(steps) else tables[0]
+        parts.append(_Part(np.array([broken_at]), np.array([np.nan]), name, run, "diverged"))
+    return parts
 
 
 def _averaged(values: np.ndarray) -> np.ndarray:
@@ -90,9 +110,9 @@ def _sampled(steps: np.ndarray, values: np.ndarray) -> tuple[np.ndarray, np.ndar
     return steps[chosen], values[chosen]
 
 
-def _valid(run: Curve, name: str) -> pd.DataFrame:
+def _valid(run: Curve, name: str) -> _Part:
     steps, values, _ = _cut(run.valid)
-    return _table(*thinned(steps, values), name, run.name, "valid")
+    return _Part(*thinned(steps, values), name, run.name, "valid")
 
 
 def _cut(series: Series) -> tuple[np.ndarray, np.ndarray, float | None]:
@@ -103,8 +123,3 @@ def _cut(series: Series) -> tuple[np.ndarray, np.ndarray, float | None]:
     wrong = ~np.isfinite(values) | (np.abs(np.nan_to_num(values)) > limit)
     broken_at = float(steps[np.argmax(wrong)]) if wrong.any() else None
     return steps, np.where(wrong, np.nan, values), broken_at
-
-
-def _table(steps, values, series: str = "", run: str = "", kind: str = "") -> pd.DataFrame:
-    shown = [float(f"{value:.5g}") for value in np.asarray(values, dtype=float)]  # small ones keep their digits, too
-    return pd.DataFrame({"step": np.asarray(steps, float), "value": shown, "series": series, "run": run, "kind": kind})

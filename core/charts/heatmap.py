@@ -39,7 +39,8 @@ def gate_heatmap(
     has the colour of the end, and its true value on hover.
     """
     units = np.asarray(order)[:top]
-    table = pd.concat([_cells(matrix[:, units], tokens, units).assign(gate=gate) for gate, matrix in values.items()])
+    cells = _cells(np.concatenate([matrix[:, units] for matrix in values.values()]), [*tokens] * len(values), units)
+    table = cells.assign(position=cells.position % len(tokens), gate=np.repeat([*values], len(tokens) * len(units)))
     chart = _gate_encodings(tuple(tokens), tuple(values), tuple(units.tolist()), words, cell_width).copy(deep=False)
     chart.data = table
     return chart

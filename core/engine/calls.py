@@ -10,6 +10,8 @@ from typing import Any
 
 from core.problems import N_, Problem
 
+TRAINING = (0, 3)  # priorities of an order, and of the first one of a run: whoever has just begun wants to see a point
+
 
 class Lost(Problem):
     """This process takes leave of the cluster; what was under way can be continued later."""
@@ -90,8 +92,10 @@ class Calls:
     async def call_back(self, present: Collection[str]) -> None:
         """Cancel the calls on workers that are not `present` any more: Dask would wait for them for ever."""
         gone = {future: at for future, at in self._pinned.items() if at[0] and at[0] not in present}
-        # A worker does one thing after the other, so it was at the oldest. Only training is ever suspected.
-        oldest = {worker: future for future, (worker, priority) in reversed(gone.items()) if priority == 0}
-        self._suspects |= set(oldest.values())
+        # A worker does one thing after the other, the urgent ones first, so it was most likely at the oldest of these.
+        # An innocent one that had just come is suspected once. Only training is ever suspected.
+        training = [(priority, future, worker) for future, (worker, priority) in gone.items() if priority in TRAINING]
+        by_turn = sorted(training, key=lambda one: -one[0])
+        self._suspects |= set({worker: future for _, future, worker in reversed(by_turn)}.values())
         for future in gone:
             await future.cancel()

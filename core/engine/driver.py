@@ -6,7 +6,7 @@ import asyncio
 import logging
 from contextlib import suppress
 
-from core.engine.calls import Gone, Lost
+from core.engine.calls import TRAINING, Gone, Lost
 from core.engine.chain import Seats
 from core.engine.cluster import Cluster
 from core.engine.messages import Order, Report
@@ -70,7 +70,8 @@ class Driver:
     async def _carry_out(self, run: Run, order: Order) -> Report | None:
         """The report; None when worker or connection went away. Whoever gets the next order says what was lost."""
         try:
-            return await self._cluster.call(advance, order, worker=run.worker, elsewhere=False)
+            priority = TRAINING[order.serial == 0]
+            return await self._cluster.call(advance, order, worker=run.worker, priority=priority, elsewhere=False)
         except Gone as gone:
             if gone.suspect:
                 run.blame()

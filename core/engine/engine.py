@@ -90,7 +90,7 @@ class Engine:
         """The records of a topic's runs, newest first: live, stored and recorded ones."""
         known = self._roster.listed([*self._sharing.shared.values()])
         live = {run.id: run.record for run in known if run.record.topic == topic}
-        stored = [record for record in self._roster.shelf.list(topic) if record.id not in live]
+        stored = self._roster.shelf.list(topic, without=live)
         return sorted([*live.values(), *stored], key=lambda record: record.place, reverse=True)
 
     def resume(self, run_id: str, viewer: str = "") -> Run:

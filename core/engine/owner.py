@@ -19,6 +19,8 @@ def this_process() -> str:
 
 def owner_alive(owner: str) -> bool:
     """Whether the process of that name still runs."""
+    if owner == this_process():
+        return True
     pid = owner.partition(":")[0]
     try:
         return owner == _name(int(pid))

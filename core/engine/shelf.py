@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -26,14 +27,14 @@ class Shelf:
         self.runs = runs
         self.recorded = recorded
 
-    def list(self, topic: str) -> list[Record]:
-        """The records of a topic, newest first. Folders that hold no readable record are left out."""
+    def list(self, topic: str, *, without: Collection[str] = ()) -> list[Record]:
+        """The records of a topic but for `without` these ids, newest first; no folder without a readable record."""
         if not TOPIC_ID.fullmatch(topic):
             return []
         found = []
         for root in (self.runs, self.recorded):
             for path in (root / topic).glob("*/run.json"):
-                record = self._glance(path)
+                record = None if path.parent.name in without else self._glance(path)
                 if record and record.id == path.parent.name and record.topic == topic:
                     found.append(record)
         return sorted(found, key=lambda record: record.place, reverse=True)

@@ -16,10 +16,11 @@ from core.ui.recorded import recorded_answer
 
 PATIENCE = 0.25  # seconds that a run of the script may wait for an answer
 TICK_PATIENCE = 0.06  # the same in a view that looks again by itself and shows an older answer meanwhile
-IN_A_CLASS = 2.0  # at most, where many runs share the workers
-LOOK_AGAIN = 0.3  # seconds
+TYPED, OTHERS = 2.0, 1.0  # at most, where many runs share the workers: for what somebody has just done, and else
+LOOK_AGAIN, LATEST = 0.3, 1.0  # seconds; the second where many runs share the workers
 GATHER = 1.0  # seconds between two redrawings of a page whose answers come in one by one
-_WAITING, _TICKING, _DRAWN, _MISSED = "asking.waiting", "asking.ticking", "asking.drawn", "asking.missed"
+_WAITING, _TICKING, _DRAWN = "asking.waiting", "asking.ticking", "asking.drawn"
+_MISSED, _ACTED = "asking.missed", "asking.acted"
 
 
 @dataclass
@@ -52,7 +53,9 @@ def ask(place: str, run: str, step: int | None, question: str, *, patience: floa
         return brought
     asked: _Asked | None = st.session_state.get(_key(place))
     same = asked is not None and asked.same(run, question, arguments)
-    ticks = st.session_state.get(_TICKING)
+    if asked is not None and not same and (asked.run, asked.question) == (run, question):
+        acted()
+    ticks = st.session_state.get(_TICKING) and not (_crowded() and _since(_ACTED) < TYPED)
     # A run that goes on has a new step at each look: to ask anew before the answer came would be to ask for ever.
     if not same or (asked.step != step and (asked.answer.done() or (asked.last is None and not ticks))):
         if (engine := waking.engine()) is None:
@@ -60,24 +63,40 @@ def ask(place: str, run: str, step: int | None, question: str, *, patience: floa
         last = _value(asked) if same and ticks else None
         asked = _Asked(run, step, question, arguments, engine.ask(run, step, question, **arguments), last)
         st.session_state[_key(place)] = asked
-    patience = _patience(patience, asked)
-    if asked.answer.wait(patience):
+    if ticks and (asked.last is not None or step is None):
+        patience = min(patience, TICK_PATIENCE)
+    if asked.answer.wait(_in_a_class(patience)):
         return asked.answer.result(timeout=1)
-    if patience > PATIENCE:
+    if patience:
         st.session_state[_MISSED] = time.monotonic()
     return asked.last
 
 
-def _patience(usual: float, asked: _Asked) -> float:
-    """How long to wait: a blink where an older answer stands in, or a run has not begun; longer in a class.
+def acted() -> None:
+    """Somebody has just typed or scrubbed: the answer to that is worth waiting for, and no older one stands in."""
+    st.session_state[_ACTED] = time.monotonic()
 
-    Longer only once: a page with many views must not wait for each of them in turn.
+
+def _since(moment: str) -> float:
+    """Seconds since something happened in this session; infinite where it never did."""
+    return time.monotonic() - st.session_state.get(moment, float("-inf"))
+
+
+def _crowded() -> bool:
+    """Whether views look so seldom that an older answer must not stand in for one that somebody waits for."""
+    return crowd.paced(1.0) > 1.0
+
+
+def _in_a_class(usual: float) -> float:
+    """How long to wait where `usual` would do if the run were alone.
+
+    For all views of a page together, because nobody can type while it is drawn: after one has waited in vain, the
+    others only look whether their answers are there.
     """
-    if st.session_state.get(_TICKING) and (asked.last is not None or asked.step is None):
-        return min(usual, TICK_PATIENCE)
-    if time.monotonic() - st.session_state.get(_MISSED, float("-inf")) < IN_A_CLASS:
+    if usual <= TICK_PATIENCE or not _crowded():
         return usual
-    return max(usual, min(crowd.paced(usual), IN_A_CLASS))
+    most = TYPED if _since(_ACTED) < TYPED else OTHERS
+    return TICK_PATIENCE if _since(_MISSED) < most else max(usual, min(crowd.paced(usual), most))
 
 
 def answered(
@@ -103,11 +122,11 @@ def forget(place: str) -> None:
 
 def wait(place: str, height: int = 96) -> None:
     """Stand in for an answer that is on its way; when all that this page waits for have come, it is drawn anew."""
-    if st.session_state.get(_TICKING) and crowd.paced(1.0) == 1.0:  # the view looks again by itself, and soon
+    if st.session_state.get(_TICKING) and not _crowded():  # the view looks again by itself, and soon
         st.skeleton(height=height)
         return
     st.session_state.setdefault(_WAITING, set()).add(place)
-    fragment(_look, run_every=min(crowd.paced(LOOK_AGAIN), 1.0))(height)
+    fragment(_look, run_every=min(crowd.paced(LOOK_AGAIN), LATEST))(height)
 
 
 def _look(height: int) -> None:

@@ -25,11 +25,11 @@ def figure(
     chart keeps its size: on a narrow screen it scrolls sideways in its own box (see `frame.typography`). `on_select` is
     called when somebody clicks what the chart lets choose; what was chosen is then in the session under `key`.
     """
-    from core.charts.specification import ROWS, specification
+    from core.charts.specification import drawing, specification
 
     with st.container(key=f"{key}.wide" if wide else None):
         size = {"width": "content"} if wide else {}
-        spec = specification(chart) | {"datasets": {ROWS: chart.data}}
+        spec = drawing(specification(chart), chart.data)
         st.vega_lite_chart(None, spec, key=key, alt=alt, on_select=on_select or "ignore", **size)
     st.caption(says)
     if table is not None:

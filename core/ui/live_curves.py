@@ -16,7 +16,9 @@ from core.ui.run_words import line_of, metric_line, problem_line, progress_line,
 from core.ui.scrub import look_at, register
 
 FIRST, GOING, RESTING = 0.1, 0.25, 2.0  # seconds between two looks: for the first row, while it goes, while it pauses
-BLINK = 0.25  # seconds that the first look at a new run may wait for its first row
+LATEST = 0.5  # at most, for the first row
+BLINK = 0.25  # seconds that the page may wait for the first row of a new run
+IN_A_CLASS = 2.0  # the same at most, where many runs share the workers: to draw all of the page twice takes longer
 SENDING = 0.02  # seconds: the server sends every 0.01 s what was drawn, and drops it when the next look begins earlier
 _ROWS_SHOWN = 500
 
@@ -24,22 +26,28 @@ _ROWS_SHOWN = 500
 def pace(run: Any) -> float | None:
     """Seconds between two looks at this run, None where nothing will come any more."""
     if run.status.active:
-        return crowd.paced(GOING if len(run.history) else FIRST)
+        return crowd.paced(GOING) if len(run.history) else min(crowd.paced(FIRST), LATEST)
     return RESTING if run.status == "paused" else None
 
 
 def live_curves(topic_id: str, run: Any, engine: Any | None) -> None:
     """Status, progress and charts of a run, kept up to date."""
-    every = pace(run)
-    name = register(topic_id, "curves")
-    fragment(_draw, run_every=every, key=name)(topic_id, run, engine, every, run.status)
+    before = _stage(run)
+    _first_row(run)
+    if _stage(run) != before:
+        st.rerun()  # it is over already, and the buttons above do not know
+    every, name = pace(run), register(topic_id, "curves")
+    fragment(_draw, run_every=every, key=name)(topic_id, run, engine, every, before)
 
 
-def _draw(topic_id: str, run: Any, engine: Any | None, every: float | None, status: str) -> None:
+def _stage(run: Any) -> str:
+    """The status as far as it changes what the page offers: whether a run waits or goes, the buttons are the same."""
+    return "going" if run.status.active else run.status
+
+
+def _draw(topic_id: str, run: Any, engine: Any | None, every: float | None, stage: str) -> None:
     run.look()
-    if run.status.active and not len(run.history):
-        _first_row(run)
-    changed = pace(run) != every or run.status != status or (every is not None and crowd.is_another(engine))
+    changed = pace(run) != every or _stage(run) != stage or (every is not None and crowd.is_another(engine))
     with problems():
         done, text = progress_line(run)
         st.markdown(" · ".join(filter(None, (status_line(run), crowd.line(engine, run)))))
@@ -58,7 +66,7 @@ def _draw(topic_id: str, run: Any, engine: Any | None, every: float | None, stat
 
 def _first_row(run: Any) -> None:
     """Give a run that has just begun a blink to do its first step: then the click itself brings the first point."""
-    end = time.monotonic() + BLINK
+    end = time.monotonic() + min(crowd.paced(BLINK), IN_A_CLASS)
     while not len(run.history) and run.status.active and time.monotonic() < end:
         time.sleep(0.02)
 
@@ -67,7 +75,7 @@ def _chart(topic_id: str, run: Any, curve: Curve) -> None:
     from core.charts.curve_rows import Curve as Lines
     from core.charts.curve_rows import positive, rows_of
     from core.charts.curves import Words, curve_spec
-    from core.charts.specification import ROWS
+    from core.charts.specification import drawing
 
     look, history = look_at(topic_id, run), run.history
     title, top = _(curve.title), history.column(curve.best)
@@ -78,7 +86,7 @@ def _chart(topic_id: str, run: Any, curve: Curve) -> None:
     rows = rows_of([lines], words.train, words.valid, None if look.live else look.step, words.best)
     says = metric_line(run, curve)
     with st.container(gap="xsmall"):
-        spec = curve_spec(words, (), curve.share, curve.log) | {"datasets": {ROWS: rows}}
+        spec = drawing(curve_spec(words, (), curve.share, curve.log), rows)
         # The name stays the same while the numbers change: a new `alt` would make the browser build the chart anew.
         st.vega_lite_chart(None, spec, key=f"{topic_id}.curve.{curve.valid or curve.train}", alt=title)
         st.caption(says)

@@ -18,6 +18,7 @@ from core.ui.screen_run import choose_step, chosen_step
 
 EVERY = 1.0  # seconds between two looks at a run that is going on
 COSTLY = 3.0  # a view asks a worker and draws its answer
+_MOST_AHEAD = 60  # steps to come on the slider: a run that keeps its first steps one by one goes on in larger ones
 
 
 @dataclass(frozen=True)
@@ -82,22 +83,24 @@ def _view(topic_id: str, run: Any, draw: Callable[[Look], None]) -> None:
 
 
 def _slider(topic_id: str, run: Any) -> None:
-    """The slider is made anew when it has more steps to offer, and is never moved from here.
+    """The slider is never moved from here, and made anew only when other steps are on offer.
 
     Browsers report the value of every widget with every look at a run. A value set from here could meet an older
-    report on its way, which would read as if somebody had moved the slider. While somebody looks back, the steps
-    on offer stay as they are, so that the thumb stays in the hand.
+    report on its way, which would read as if somebody had moved the slider. One that is made anew falls out of the hand
+    of whoever drags it. So a run that goes on offers its later steps, too: its last one stands for the newest.
     """
-    look, offered = look_at(topic_id, run), _offered(topic_id, run)
+    look, offered = look_at(topic_id, run), _offered(run)
     if look.step is None:
         return
-    key = f"{topic_id}.scrub.{run.id}.{len(offered)}.{st.session_state.get(f'{topic_id}.scrub.turn', 0)}"
+    live, turn = run.status.active, st.session_state.get(f"{topic_id}.scrub.turn", 0)
+    key = f"{topic_id}.scrub.{run.id}.{live}.{len(offered)}.{turn}"
     st.session_state[f"{topic_id}.scrub.key"] = key
+    at = offered[-1] if look.live else nearest(offered, look.step)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if len(offered) > 1:
             st.select_slider(
-                _("Look at step"), offered, nearest(offered, look.step), key=key, on_change=_moved,
-                args=(topic_id, run, key), format_func=lambda step: f"{step:,}",
+                _("Look at step"), offered, at, key=key, on_change=_moved, args=(topic_id, run, key),
+                format_func=lambda step: _("newest") if live and step == offered[-1] else f"{step:,}",
                 help=_("Everything below shows the model as it was at this step."),
             )  # fmt: skip
         st.button(
@@ -106,29 +109,26 @@ def _slider(topic_id: str, run: Any) -> None:
         )  # fmt: skip
 
 
-def _offered(topic_id: str, run: Any) -> list[int]:
-    """All snapshots; while somebody looks back, those that there were when it began."""
-    key = f"{topic_id}.scrub.offered"
-    if chosen_step(topic_id) is None:
-        st.session_state.pop(key, None)
-        return list(run.snapshots)
-    of_run, offered = st.session_state.get(key, (None, []))
-    if of_run != run.id or not set(offered) <= set(run.snapshots):
-        offered = list(run.snapshots)
-        st.session_state[key] = (run.id, offered)
-    return offered
+def _offered(run: Any) -> list[int]:
+    """All snapshots; of a run that goes on those to come, too, as far as can be told from the last two."""
+    known, total = list(run.snapshots), run.record.total_steps
+    if not run.status.active or len(known) < 2 or known[-1] >= total:
+        return known
+    ahead = range(known[-1] + known[-1] - known[-2], total, known[-1] - known[-2])
+    return [*known, *(ahead if len(ahead) <= _MOST_AHEAD else ()), total]
 
 
 def _moved(topic_id: str, run: Any, key: str) -> None:
     if key != st.session_state.get(f"{topic_id}.scrub.key"):
         return  # a last report of a slider that is gone
     step = st.session_state[key]
-    _look(topic_id, None if step == run.snapshots[-1] else step)
+    _look(topic_id, None if step >= max(run.snapshots, default=0) else step)
 
 
 def _look(topic_id: str, step: int | None) -> None:
     """Change the step and draw only what shows it."""
     choose_step(topic_id, step)
+    asking.acted()
     if step is None:
         st.session_state[f"{topic_id}.scrub.turn"] = st.session_state.get(f"{topic_id}.scrub.turn", 0) + 1
     try:

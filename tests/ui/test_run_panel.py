@@ -144,17 +144,40 @@ def test_both_metrics_are_said_in_words_below_their_curves():
     assert "Training 0.008, validation 0.010 at step 120." in words(shown(FakeRun(step=120), run="live-1"))
 
 
-def test_while_somebody_looks_back_new_snapshots_do_not_move_the_slider():
+LIVE = ["0", "60", "120", "180", "240", "300", "newest"]
+
+
+def test_new_snapshots_leave_the_slider_in_the_hand_of_whoever_drags_it():
     run = FakeRun(step=180)
     app = shown(run, run="live-1")
-    app.select_slider[0].set_value(60).run()
+    before = app.select_slider[0]
+    assert before.options == LIVE
     run.snapshots.append(240)
     app.run()
-    assert "view at 60" in words(app)
-    assert app.select_slider[0].options == ["0", "60", "120", "180"]
-    app.button(key="sentiment.scrub.newest").click().run()
     assert "view at 240" in words(app)
-    assert app.select_slider[0].options[-1] == "240"
+    assert (app.select_slider[0].key, app.select_slider[0].options) == (before.key, LIVE)
+    app.select_slider[0].set_value(60).run()
+    run.snapshots.append(300)
+    app.run()
+    assert "view at 60" in words(app)
+    assert app.select_slider[0].options == LIVE
+    app.button(key="sentiment.scrub.newest").click().run()
+    assert "view at 300" in words(app)
+    assert app.select_slider[0].value == 360
+
+
+def test_a_step_that_is_still_to_come_means_the_newest():
+    app = shown(FakeRun(step=120), run="live-1")
+    app.select_slider[0].set_value(300).run()
+    assert "view at 120" in words(app)
+    assert "step" not in app.query_params
+    assert app.select_slider[0].value == 360
+
+
+def test_a_run_that_keeps_its_first_steps_one_by_one_offers_no_slider_of_thousands():
+    run = FakeRun(step=3)
+    run.snapshots = [0, 1, 2, 3]
+    assert shown(run, run="live-1").select_slider[0].options == ["0", "1", "2", "3", "newest"]
 
 
 def test_a_reset_run_is_followed_from_its_start():

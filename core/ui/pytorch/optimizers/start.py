@@ -48,7 +48,7 @@ def start_on_the_map(config: Config) -> None:
     if not box.open:
         return
     from core.charts import surface_paths as chart
-    from core.charts.specification import ROWS, specification
+    from core.charts.specification import drawing, specification
 
     x, y = config.begin
     words = chart.Words("x", "y", "", "", "", "")
@@ -56,7 +56,7 @@ def start_on_the_map(config: Config) -> None:
     with box:
         key = f"{TOPIC}.place.{config.ground}"
         st.vega_lite_chart(
-            None, specification(picture) | {"datasets": {ROWS: picture.data}}, key=key, on_select=lambda: _take(key),
+            None, drawing(specification(picture), picture.data), key=key, on_select=lambda: _take(key),
             selection_mode=PICKED, alt=_("The surface, to choose the start on"),
         )  # fmt: skip
         st.caption(_("Start: x = {x}, y = {y}. Press “Train” to race from there. By keyboard: Settings, Start.",
