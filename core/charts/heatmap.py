@@ -46,7 +46,7 @@ def gate_heatmap(
     return chart
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=40)
 def _gate_encodings(
     tokens: tuple[str, ...], gates: tuple[str, ...], units: tuple[int, ...], words: Words, cell_width: int
 ) -> alt.VConcatChart:

@@ -129,10 +129,12 @@ class Cluster:
 
     async def _open(self) -> None:
         from distributed import Client, Scheduler
+        from distributed.scheduler import DEFAULT_EXTENSIONS
 
         steady_clock.install()
         if not self.external and self._scheduler is None:
             options = {"host": dask_settings.LOOPBACK, "port": 0, "dashboard_address": dask_settings.NO_DASHBOARD}
+            options["extensions"] = dask_settings.without_spans(DEFAULT_EXTENSIONS)
             self._scheduler = await Scheduler(dashboard=False, **options)
             self._address = self._scheduler.address
             self.workforce.tell(self._address)

@@ -13,6 +13,7 @@ SETTINGS = {
         "distributed.worker": "critical",
     },
     "distributed.admin.large-graph-warning-threshold": "1 GiB",  # states of models travel as arguments
+    "distributed.admin.low-level-log-length": 10,  # messages kept, each with all that it carries, such as a model
     "distributed.admin.tick.limit": "1 hour",  # `import torch` holds the loop up for seconds
     "distributed.admin.system-monitor.gil.enabled": False,
     "distributed.diagnostics.nvml": False,
@@ -23,6 +24,14 @@ SETTINGS = {
     "distributed.worker.http.routes": [],
     "distributed.worker.profile.enabled": False,
 }
+
+
+def without_spans(extensions: dict[str, type]) -> dict[str, type]:
+    """Dask's own extensions of a scheduler or a worker but for the one that never forgets a group of tasks.
+
+    Each sentence that somebody types is a group, and a server of a school runs for months.
+    """
+    return {name: extension for name, extension in extensions.items() if name != "spans"}
 
 
 def apply() -> None:

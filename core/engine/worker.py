@@ -48,12 +48,14 @@ def _leave_with_parent() -> None:
 
 async def _work(address: str) -> None:
     from distributed import Worker
+    from distributed.worker import DEFAULT_EXTENSIONS
 
     options = {
         "nthreads": 1,
         "name": os.getpid(),
         "host": dask_settings.LOOPBACK,
         "dashboard_address": dask_settings.NO_DASHBOARD,
+        "extensions": dask_settings.without_spans(DEFAULT_EXTENSIONS),
     }
     async with Worker(address, memory_limit=0, **options) as worker:
         await worker.finished()
