@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 
 import numpy as np
@@ -36,6 +37,13 @@ def test_a_stored_run_can_be_asked(engine: Engine, done: Run) -> None:
     assert stored.config == done.config
     assert engine.ask(done.id, 40, "step").result() == 40
     assert done.id in [record.id for record in engine.runs("fake")]
+
+
+def test_nobody_keeps_a_note_of_every_question(engine: Engine, done: Run) -> None:
+    for _ in range(30):
+        engine.ask(done.id, 20, "step").result()
+    gc.collect()
+    assert sum(type(one).__name__ in ("TaskGroup", "Span") for one in gc.get_objects()) < 10
 
 
 def test_answers_come_while_training_goes_on(engine: Engine) -> None:
