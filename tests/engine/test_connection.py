@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from tests.engine.fake.topic import Config
 from tests.engine.proxy import Proxy
 
 pytestmark = [pytest.mark.engine, pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL, no SIGSTOP")]
+
+CUT = 20.0  # seconds that the wire stays cut
 
 
 class DaskCluster:
@@ -90,11 +93,14 @@ def run(far: Engine) -> Iterator:
 def test_a_cut_wire_stops_a_run_until_it_is_mended(far: Engine, wire: Proxy, run) -> None:
     late = far.ask(run.id, 0, "wait", seconds=0.2)
     wire.cut()
+    mended_at = time.monotonic() + CUT
     wait_until(lambda: far.status().problem, what="a word about the wire")
     assert "No Dask scheduler answers" in str(far.status().problem)
     assert "goes on by itself" in str(run.problem)
     recorded = list(run.history)
     assert run.status is RunStatus.RUNNING
+    time.sleep(mended_at - time.monotonic())
+    assert list(run.history) == recorded
     wire.mend()
     wait_until(lambda: run.history.last_step > len(recorded))
     assert list(run.history)[: len(recorded)] == recorded
