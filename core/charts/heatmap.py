@@ -39,6 +39,7 @@ def gate_heatmap(
     has the colour of the end, and its true value on hover.
     """
     units = np.asarray(order)[:top]
+    # One table for all gates, which costs a seventh of one for each: the tokens come again for every gate.
     cells = _cells(np.concatenate([matrix[:, units] for matrix in values.values()]), [*tokens] * len(values), units)
     table = cells.assign(position=cells.position % len(tokens), gate=np.repeat([*values], len(tokens) * len(units)))
     chart = _gate_encodings(tuple(tokens), tuple(values), tuple(units.tolist()), words, cell_width).copy(deep=False)

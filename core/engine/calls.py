@@ -8,9 +8,8 @@ from collections.abc import Callable, Collection
 from concurrent.futures import CancelledError
 from typing import Any
 
+from core.engine.priority import TRAINING
 from core.problems import N_, Problem
-
-TRAINING = (0, 3)  # priorities of an order, and of the first one of a run: whoever has just begun wants to see a point
 
 
 class Lost(Problem):
@@ -94,8 +93,8 @@ class Calls:
         gone = {future: at for future, at in self._pinned.items() if at[0] and at[0] not in present}
         # A worker does one thing after the other, the urgent ones first, so it was most likely at the oldest of these.
         # An innocent one that had just come is suspected once. Only training is ever suspected.
-        training = [(priority, future, worker) for future, (worker, priority) in gone.items() if priority in TRAINING]
-        by_turn = sorted(training, key=lambda one: -one[0])
-        self._suspects |= set({worker: future for _, future, worker in reversed(by_turn)}.values())
+        last_first = sorted(reversed(gone.items()), key=lambda one: one[1][1])
+        at = {worker: future for future, (worker, priority) in last_first if priority in TRAINING}
+        self._suspects |= set(at.values())
         for future in gone:
             await future.cancel()

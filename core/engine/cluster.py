@@ -16,6 +16,7 @@ from core.engine import dask_settings, steady_clock
 from core.engine.asking_tasks import device, limber_up, prepare
 from core.engine.calls import Calls, Gone
 from core.engine.postbox import Postbox
+from core.engine.priority import ERRAND, LIMBERING, ORDER
 from core.engine.refusals import check_workers, refusal, silence
 from core.engine.sending import Sender
 from core.engine.workforce import Workforce
@@ -91,7 +92,7 @@ class Cluster:
         await asyncio.to_thread(self.workforce.end)
 
     async def call(
-        self, function: Callable, *args: Any, worker: str | None = None, priority: int = 0, elsewhere: bool = True
+        self, function: Callable, *args: Any, worker: str | None = None, priority: int = ORDER, elsewhere: bool = True
     ) -> Any:
         """Run `function(*args)` on a worker, on `worker` if it is there; raises `Problem` or `Lost`.
 
@@ -191,10 +192,10 @@ class Cluster:
 
     async def _greet(self, worker: str) -> None:
         with suppress(Problem):
-            self.device = self.device or await self.call(device, worker=worker, priority=1)
+            self.device = self.device or await self.call(device, worker=worker, priority=ERRAND)
             for topic in self.topics:
                 await self.call(prepare, topic, worker=worker)
-            await self.call(limber_up, worker=worker, priority=-1)
+            await self.call(limber_up, worker=worker, priority=LIMBERING)
         self._greeted = True
         self._background.discard(asyncio.current_task())
 

@@ -16,7 +16,7 @@ SETTINGS = {
     "distributed.admin.low-level-log-length": 10,  # messages kept, each with all that it carries, such as a model
     "distributed.admin.tick.limit": "1 hour",  # `import torch` holds the loop up for seconds
     "distributed.admin.system-monitor.gil.enabled": False,
-    "distributed.diagnostics.computations.max-history": 1,
+    "distributed.diagnostics.computations.max-history": 1,  # each holds its groups of tasks
     "distributed.diagnostics.nvml": False,
     "distributed.scheduler.active-memory-manager.start": False,
     "distributed.scheduler.http.routes": [],

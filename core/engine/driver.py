@@ -6,10 +6,11 @@ import asyncio
 import logging
 from contextlib import suppress
 
-from core.engine.calls import TRAINING, Gone, Lost
+from core.engine.calls import Gone, Lost
 from core.engine.chain import Seats
 from core.engine.cluster import Cluster
 from core.engine.messages import Order, Report
+from core.engine.priority import ERRAND, FIRST_ORDER, ORDER
 from core.engine.record import RunStatus
 from core.engine.run import Run
 from core.engine.training_tasks import advance, drop
@@ -47,7 +48,7 @@ class Driver:
         del self._tasks[run.id], self._called[run.id]  # nothing is awaited between the test above and this
         if run.status is not RunStatus.PAUSED:
             with suppress(Problem):
-                await self._cluster.call(drop, run.id, run.chain.id, worker=run.worker, priority=1)
+                await self._cluster.call(drop, run.id, run.chain.id, worker=run.worker, priority=ERRAND)
 
     async def _advance(self, run: Run, saving: _Saving, called: asyncio.Event) -> None:
         try:
@@ -70,7 +71,7 @@ class Driver:
     async def _carry_out(self, run: Run, order: Order) -> Report | None:
         """The report; None when worker or connection went away. Whoever gets the next order says what was lost."""
         try:
-            priority = TRAINING[order.serial == 0]
+            priority = ORDER if order.serial else FIRST_ORDER
             return await self._cluster.call(advance, order, worker=run.worker, priority=priority, elsewhere=False)
         except Gone as gone:
             if gone.suspect:

@@ -16,7 +16,8 @@ from core.engine.background import Background
 from core.engine.cluster import PROGRESS, cluster_from_environment
 from core.engine.driver import Driver
 from core.engine.household import Household
-from core.engine.questions import PRIORITY, Questions
+from core.engine.priority import ANSWER
+from core.engine.questions import Questions
 from core.engine.record import Record
 from core.engine.roster import Roster, elsewhere
 from core.engine.run import Run, new_id
@@ -145,7 +146,7 @@ class Engine:
         if files_for_here and self.cluster.external:
             return self._answer(asyncio.to_thread(self._do_here, function, progress_key, arguments))
         progress = (PROGRESS, progress_key) if progress_key else None
-        return self._answer(self.cluster.call(asking_tasks.call, function, arguments, progress, priority=PRIORITY))
+        return self._answer(self.cluster.call(asking_tasks.call, function, arguments, progress, priority=ANSWER))
 
     def progress(self, key: str) -> tuple[int, int] | None:
         """How far the task started with `progress_key=key` is: done and total; None before it says so."""

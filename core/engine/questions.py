@@ -9,12 +9,12 @@ from typing import Any
 from core.engine.asking_tasks import answer
 from core.engine.chain import Seats
 from core.engine.cluster import Cluster
+from core.engine.priority import ANSWER
 from core.engine.run import Run
 from core.engine.shared_run import SharedRun
 from core.engine.stored_run import StoredRun, no_snapshot
 
 AnyRun = Run | SharedRun | StoredRun
-PRIORITY = 10  # before every slice of training
 REMEMBERED = 500
 
 
@@ -35,12 +35,12 @@ class Questions:
         key = (run.id, digest)
         holder = self._holders.get(key)
         if holder in self._cluster.workers:
-            reply = await self._cluster.call(answer, key, None, question, arguments, worker=holder, priority=PRIORITY)
+            reply = await self._cluster.call(answer, key, None, question, arguments, worker=holder, priority=ANSWER)
             if not reply.missing:
                 return reply.value
         payload = await asyncio.to_thread(run.payload, step)
         seat = self._seats.quietest(self._cluster.workers)
-        reply = await self._cluster.call(answer, key, payload, question, arguments, worker=seat, priority=PRIORITY)
+        reply = await self._cluster.call(answer, key, payload, question, arguments, worker=seat, priority=ANSWER)
         self._remember(key, reply.worker)
         return reply.value
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from core.corpora.reading import file_problems
 from core.corpora.supplies import files_for, put
+from core.engine.priority import FILES
 from core.problems import Absent
 
 logger = logging.getLogger(__name__)
 
 PIECE = 4 * 2**20  # bytes at a time, so that neither side ever holds a whole corpus, and answers get in between
-PRIORITY = 5  # before training, behind answers
 
 
 class Sender:
@@ -53,5 +53,5 @@ class Sender:
             while data is not None:
                 following = await asyncio.to_thread(file.read, PIECE) or None
                 last = following is None
-                await self._call(put, name, transfer, start, data, last, worker=machine, priority=PRIORITY)
+                await self._call(put, name, transfer, start, data, last, worker=machine, priority=FILES)
                 start, data = start + len(data), following

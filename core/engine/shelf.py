@@ -28,7 +28,7 @@ class Shelf:
         self.recorded = recorded
 
     def list(self, topic: str, *, without: Collection[str] = ()) -> list[Record]:
-        """The records of a topic but for `without` these ids, newest first; no folder without a readable record."""
+        """The records of a topic, newest first, but for the ids in `without`; what cannot be read is left out."""
         if not TOPIC_ID.fullmatch(topic):
             return []
         found = []

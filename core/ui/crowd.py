@@ -6,6 +6,7 @@ server the time that thirty pages would need to be drawn again and again with no
 
 from __future__ import annotations
 
+from math import inf
 from typing import Any
 
 import streamlit as st
@@ -21,12 +22,17 @@ def arrive(engine: Any | None) -> None:
     st.session_state[_CROWD] = engine.status().crowd if engine else 1.0
 
 
-def paced(seconds: float, cost: float = 1.0) -> float:
+def is_crowded() -> bool:
+    """Whether this page looks less often than it would at a run that is alone."""
+    return paced(1.0) > 1.0
+
+
+def paced(seconds: float, *, cost: float = 1.0, most: float = inf) -> float:
     """The seconds between two looks of this page at a run, where `seconds` would do if it were alone.
 
-    `cost`: what a look costs the server, where a chart of two curves costs 1.
+    `cost`: what a look costs the server, where a chart of two curves costs 1. Never more than `most`.
     """
-    return seconds * (1.0 + cost * (st.session_state.get(_CROWD, 1.0) - 1.0))
+    return min(most, seconds * (1.0 + cost * (st.session_state.get(_CROWD, 1.0) - 1.0)))
 
 
 def is_another(engine: Any | None) -> bool:

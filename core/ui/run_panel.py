@@ -52,7 +52,7 @@ def _look(topic_id: str, run: Any, engine: Any | None) -> None:
     """All that the panel shows of a run."""
     live_curves(topic_id, run, engine)
     scrub.scrub(topic_id, run)
-    fragment(corpus_notes, key=scrub.register(topic_id, "notes"))(run)
+    corpus_notes(run)
 
 
 def _buttons(topic_id: str, engine: Any, run: Any | None, config: Settings, ready: bool) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
-from core.ui import asking, crowd
+from core.ui import asking, crowd, patience
 from core.ui.fragment import fragment
 from core.ui.frame import problems
 from core.ui.i18n import _
@@ -49,7 +49,7 @@ def nearest(steps: Sequence[int], wanted: int) -> int:
 def watch(topic_id: str, run: Any, draw: Callable[[Look], None], key: str, *, every: float = EVERY) -> None:
     """Draw a view of `run` in a fragment of its own: at every scrub, and while the run goes, each `every` seconds."""
     name = register(topic_id, key)
-    pause = crowd.paced(every, COSTLY) if run.status.active else None
+    pause = crowd.paced(every, cost=COSTLY) if run.status.active else None
     fragment(_view, run_every=pause, key=name)(topic_id, run, draw)
 
 
@@ -128,7 +128,7 @@ def _moved(topic_id: str, run: Any, key: str) -> None:
 def _look(topic_id: str, step: int | None) -> None:
     """Change the step and draw only what shows it."""
     choose_step(topic_id, step)
-    asking.acted()
+    patience.acted()
     if step is None:
         st.session_state[f"{topic_id}.scrub.turn"] = st.session_state.get(f"{topic_id}.scrub.turn", 0) + 1
     try:

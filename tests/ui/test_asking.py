@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.engine.status import Status
-from core.ui import asking, waking
-from core.ui.asking import OTHERS, PATIENCE, TICK_PATIENCE, TYPED
+from core.ui import patience, waking
+from core.ui.patience import LOOK, OTHERS, TYPED, USUAL
 
 
 class Late:
@@ -56,23 +56,23 @@ def shown(monkeypatch: pytest.MonkeyPatch):
 def test_alone_every_view_waits_a_blink(shown):
     engine = Late(runs=1)
     shown(engine)
-    assert engine.waits == [PATIENCE] * 3
+    assert engine.waits == [USUAL] * 3
 
 
 def test_in_a_class_the_views_of_a_page_wait_together_and_not_one_after_the_other(shown):
     engine = Late(runs=30)
     shown(engine)
-    assert engine.waits == [OTHERS, TICK_PATIENCE, TICK_PATIENCE]
+    assert engine.waits == [OTHERS, LOOK, LOOK]
 
 
 def test_in_a_class_the_answer_to_what_somebody_has_typed_is_waited_for_longest(shown, monkeypatch):
     engine = Late(runs=30)
     app = shown(engine)
     later = time.monotonic() + 60
-    monkeypatch.setattr(asking, "time", SimpleNamespace(monotonic=lambda: later))
+    monkeypatch.setattr(patience, "time", SimpleNamespace(monotonic=lambda: later))
     engine.waits.clear()
     app.text_input(key="text").set_value("two").run()
-    assert engine.waits == [TYPED, TICK_PATIENCE, TICK_PATIENCE]
+    assert engine.waits == [TYPED, LOOK, LOOK]
 
 
 def test_a_view_that_looks_again_by_itself_does_not_ask_anew_before_the_answer_came(shown):

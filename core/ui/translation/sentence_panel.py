@@ -23,7 +23,7 @@ def sentence_panel(topic_id: str, look: Look, examples: Sequence[str]) -> None:
     if not text or look.step is None:
         return
     fits(topic_id, run, language_of(text))
-    asking.ask(f"{key}.gates", run.id, look.step, "gates", patience=0, text=text, layer=0, backward=False)
+    asking.ask(f"{key}.gates", run.id, look.step, "gates", within=0, text=text, layer=0, backward=False)
     with st.container(border=True):
         prediction = verdict(key, text, run.id, look.step)
     chart, words = st.columns([3, 2], gap="large")

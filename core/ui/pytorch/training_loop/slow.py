@@ -43,7 +43,7 @@ def slow_motion(look: Look) -> None:
     if trace is None:
         asking.wait(_place(ahead), height=640)
         return
-    asking.ask(_place(ahead + 1), look.run.id, look.step, "trace", patience=0.0, ahead=ahead + 1)  # soon wanted
+    asking.ask(_place(ahead + 1), look.run.id, look.step, "trace", within=0.0, ahead=ahead + 1)  # soon wanted
     config, phase = look.run.config, PHASES[at]
     columns, classes = names_of(config, trace.columns), names_of(config, trace.classes)
     lesson(TOPIC, f"phase_{phase}")
