@@ -70,7 +70,7 @@ class Follower:
         await asyncio.to_thread(run.keeper.flush, lambda: run.record, run.history, over=run.record.status in OVER)
 
     def _alive(self) -> bool:
-        return self._run.record.status.active or self._run.record.status is RunStatus.PAUSED
+        return self._run.going or self._run.record.status is RunStatus.PAUSED
 
     async def _rest(self) -> None:
         began = self._loop.time()

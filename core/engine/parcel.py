@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from core.engine.messages import Report
-from core.engine.record import Record
+from core.engine.moment import Moment
 from core.engine.run import Run
 from core.engine.stored_run import StoredRun
 
@@ -38,15 +38,16 @@ class Parcel:
     since: int
     report: Report
     whole: bool  # nothing is left to send, until something new comes
+    going: bool  # something new may come by itself
     digests: dict[int, str] = field(default_factory=dict)  # of the snapshots in it
 
 
 def pack(run: Run | StoredRun, want: Want) -> Parcel:
     """Put together what is wanted; reads the disk. Raises `Problem` where that is damaged."""
-    chain, record, history, digests, state = _moment(run)
+    chain, record, rows, digests, state, going = _moment(run)
     since = want.step if want.chain == chain else 0
     missing = [step for step in sorted(digests, reverse=True) if digests[step] not in want.digests]
-    report = Report("", step=state[0] if state else 0, rows=[row for row in history if row["step"] > since])
+    report = Report("", step=state[0] if state else 0, rows=[row for row in rows if row["step"] > since])
     report.artifacts = None if want.artifacts else (run.artifacts or None)
     if state and want.state is not None and (want.state != state[0] or want.chain != chain):
         report.state = state[1]
@@ -57,11 +58,11 @@ def pack(run: Run | StoredRun, want: Want) -> Parcel:
         size += len(report.snapshots[step])
     sent = {step: digests[step] for step in report.snapshots}
     ours = record.model_copy(update={"owner": ""})  # where it lands, nobody of ours looks after it
-    return Parcel(ours.model_dump_json(), chain, since, report, not missing, sent)
+    return Parcel(ours.model_dump_json(), chain, since, report, not missing, going, sent)
 
 
-def _moment(run: Run | StoredRun) -> tuple[str, Record, list, dict[int, str], tuple[int, bytes] | None]:
+def _moment(run: Run | StoredRun) -> Moment:
     if isinstance(run, Run):
         return run.moment()
     state = run.folder.state() if run.status.resumable else None
-    return "stored", run.record, list(run.history), dict(run.snapshot_digests), state
+    return Moment("stored", run.record, list(run.history), dict(run.snapshot_digests), state)

@@ -16,6 +16,7 @@ from core.engine.chain import Chain
 from core.engine.keeper import Keeper
 from core.engine.kept_run import KeptRun
 from core.engine.messages import Order, Report
+from core.engine.moment import Moment
 from core.engine.owner import this_process
 from core.engine.record import Record, RunStatus, StoredProblem, now
 from core.engine.run_ends import diverged_at, killer_at, nobody_looks, too_many_steps
@@ -24,7 +25,6 @@ from core.engine.setbacks import Setbacks
 from core.limits import limits
 from core.problems import N_, Problem
 from core.topics.settings import Settings
-from core.training.contract import Row
 from core.training.history import History
 
 FIRST_SLICE = 0.05  # seconds: the first point comes early, also when thirty runs start together
@@ -62,6 +62,7 @@ class Run(KeptRun):
         self._problem: Problem | None = None
         self._speed: float | None = None
         self._moved = False  # a report has come
+        self._out = False  # an order is with a worker
         self._setbacks = Setbacks()
         self.viewer = ""  # who started it or let it go on
         self._looked = time.monotonic()
@@ -89,6 +90,12 @@ class Run(KeptRun):
         return RunStatus.RUNNING if self._moved else RunStatus.QUEUED
 
     @property
+    def going(self) -> bool:
+        """Whether rows may still come by themselves: after a stop, those of the order under way."""
+        with self._lock:  # never between the end of an order and its rows
+            return self.status.active or self._out
+
+    @property
     def problem(self) -> Problem | None:
         """What went wrong: with the run itself, with storing it, or on its way, in which case it passes."""
         hindrance = self._hindrance() if self.status.active else None
@@ -108,10 +115,11 @@ class Run(KeptRun):
         now = {"status": status, "problem": stored, "owner": this_process() if alive else ""}
         return self._record.model_copy(update={**now, "step": self.chain.step, "threads": self.chain.threads})
 
-    def moment(self) -> tuple[str, Record, list[Row], dict[int, str], tuple[int, bytes] | None]:
-        """All that belongs together, as of now: chain, record, rows, digests of the snapshots, saved state."""
+    def moment(self) -> Moment:
+        """All that belongs together, as of now."""
         with self._lock:
-            return self.chain.id, self.record, list(self.history), dict(self.snapshot_digests), self.chain.saved
+            chain, rows, digests = self.chain, list(self.history), dict(self.snapshot_digests)
+            return Moment(chain.id, self.record, rows, digests, chain.saved, self.going)
 
     # control
 
@@ -167,24 +175,28 @@ class Run(KeptRun):
     def next_order(self, *, calm: bool = False) -> Order | None:
         """What a worker is to do next; None when there is nothing to do. `calm`: nobody else waits for a worker."""
         with self._lock:
-            if self._end:
-                return None
-            if self._playing and self.idle:
+            if self._playing and self.idle and not self._end:
                 self._playing, self._stopped, self._problem = False, True, nobody_looks()
-            if not self._playing and not self._budget:
-                return None if self.chain.movable else self.chain.order(0.0, 0, save=True)
-            self._ordered_for = self._wishes
-            most = self._budget or None
-            if self._playing:
-                most = max(1, int(self._speed * SLICE)) if self._speed else None
-            usual = CALM_SLICE if calm and not self._speed else SLICE
-            return self.chain.order(
-                usual if self._moved else FIRST_SLICE, most, save=self._setbacks.is_careful(self.chain.step)
-            )
+            order = None if self._end else self._order(calm)
+            self._out = order is not None
+            return order
+
+    def _order(self, calm: bool) -> Order | None:
+        if not self._playing and not self._budget:
+            return None if self.chain.movable else self.chain.order(0.0, 0, save=True)
+        self._ordered_for = self._wishes
+        most = self._budget or None
+        if self._playing:
+            most = max(1, int(self._speed * SLICE)) if self._speed else None
+        usual = CALM_SLICE if calm and not self._speed else SLICE
+        return self.chain.order(
+            usual if self._moved else FIRST_SLICE, most, save=self._setbacks.is_careful(self.chain.step)
+        )
 
     def absorb(self, order: Order, report: Report) -> None:
         """Take in what came of an order."""
         with self._lock:
+            self._out = False
             if order.chain != self.chain.id:
                 return  # the run was reset meanwhile
             if report.missing:
@@ -211,7 +223,7 @@ class Run(KeptRun):
     def fail(self, problem: Problem, status: RunStatus = RunStatus.FAILED) -> None:
         """End the run with a reason."""
         with self._lock:
-            self._end, self._problem = status, problem
+            self._end, self._problem, self._out = status, problem, False
             if status is RunStatus.INTERRUPTED:
                 self._rewind()
 

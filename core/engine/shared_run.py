@@ -32,6 +32,7 @@ class SharedRun(KeptRun):
         self._speed: float | None = None
         self._chain, self._state, self._texts = "", -1, False
         self._looked = 0.0
+        self._going = False
         self._news = threading.Condition()
 
     # reading
@@ -40,6 +41,11 @@ class SharedRun(KeptRun):
     def status(self) -> RunStatus:
         """Where the run is, as far as this server has heard."""
         return self.record.status
+
+    @property
+    def going(self) -> bool:
+        """Whether rows may still come by themselves."""
+        return self.status.active or self._going
 
     @property
     def problem(self) -> Problem | None:
@@ -115,11 +121,12 @@ class SharedRun(KeptRun):
             self._texts = self._texts or report.artifacts is not None
             self._state = report.step if report.state is not None else self._state
             self.record = Record.model_validate_json(parcel.record)
+            self._going = parcel.going
             self._news.notify_all()
 
     def lose(self) -> None:
         """The other server is gone: what has come counts as interrupted."""
-        self.record = self.record.model_copy(update={"status": RunStatus.INTERRUPTED})
+        self.record, self._going = self.record.model_copy(update={"status": RunStatus.INTERRUPTED}), False
 
     def _rewind(self, step: int) -> None:
         self.history.truncate(step)

@@ -19,6 +19,7 @@ class StoredRun:
 
     speed: float | None = None
     worker: str | None = None
+    going = False  # nothing comes by itself
 
     def __init__(self, folder: RunFolder) -> None:
         self.folder = folder

@@ -25,7 +25,7 @@ _ROWS_SHOWN = 500
 
 def pace(run: Any) -> float | None:
     """Seconds between two looks at this run, None where nothing will come any more."""
-    if run.status.active:
+    if run.going:
         return crowd.paced(GOING) if len(run.history) else crowd.paced(FIRST, most=LATEST)
     return RESTING if run.status == "paused" else None
 
@@ -67,7 +67,7 @@ def _draw(topic_id: str, run: Any, engine: Any | None, every: float | None, stag
 def _first_row(run: Any) -> None:
     """Give a run that has just begun a blink to do its first step: then the click itself brings the first point."""
     end = time.monotonic() + crowd.paced(BLINK, most=IN_A_CLASS)
-    while not len(run.history) and run.status.active and time.monotonic() < end:
+    while not len(run.history) and run.going and time.monotonic() < end:
         time.sleep(0.02)
 
 

@@ -49,7 +49,7 @@ def nearest(steps: Sequence[int], wanted: int) -> int:
 def watch(topic_id: str, run: Any, draw: Callable[[Look], None], key: str, *, every: float = EVERY) -> None:
     """Draw a view of `run` in a fragment of its own: at every scrub, and while the run goes, each `every` seconds."""
     name = register(topic_id, key)
-    pause = crowd.paced(every, cost=COSTLY) if run.status.active else None
+    pause = crowd.paced(every, cost=COSTLY) if run.going else None
     fragment(_view, run_every=pause, key=name)(topic_id, run, draw)
 
 
@@ -74,7 +74,7 @@ def register(topic_id: str, key: str) -> str:
 
 
 def _view(topic_id: str, run: Any, draw: Callable[[Look], None]) -> None:
-    asking.ticking(run.status.active)
+    asking.ticking(run.going)
     try:
         with problems():
             draw(look_at(topic_id, run))

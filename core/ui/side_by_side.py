@@ -34,7 +34,7 @@ def side_by_side(
     except Problem as problem:  # one of them was deleted
         warn(problem)
         runs = []
-    going = any(run.status.active for run in runs)
+    going = any(run.going for run in runs)
     st.button(label, key=f"{place}.train", icon=":material/science:", on_click=_start, args=(place, configs),
               disabled=engine is None or going)  # fmt: skip
     if runs:
@@ -65,7 +65,7 @@ def _draw(
     with problems():
         st.caption(caption if isinstance(caption, str) else caption(runs))
         draw(place, runs)
-        over = not any(run.status.active for run in runs)
+        over = not any(run.going for run in runs)
         if over and result is not None:
             result(runs)
     if going and over:

@@ -100,7 +100,7 @@ def test_others_see_the_same_run_go_on_until_it_is_stopped_and_reset(site, visit
     site.button("sentiment.stop").click()
     site.has_status("stopped")
     other.has_status("끝냄")
-    site.until(lambda: other.step() == site.step(), "the same step in both windows")
+    site.until(lambda: other.step() == site.step(), "the same step", lambda: (other.step(), site.step()))
     expect(site.button("sentiment.stop")).to_be_disabled()
     expect(other.button("sentiment.play")).to_have_text(re.compile("계속"))
 

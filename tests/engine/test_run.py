@@ -12,6 +12,7 @@ import pytest
 from core.engine import Engine, Record, Run, RunStatus
 from core.engine.keeper import Keeper
 from core.engine.messages import Report
+from core.engine.parcel import Want, pack
 from core.engine.run_folder import RunFolder
 from tests.engine.conftest import bare_loop, finished, wait_until
 from tests.engine.fake.topic import Config
@@ -57,15 +58,33 @@ def test_pause_step_and_play(engine: Engine) -> None:
     assert finished(run).history == bare_loop(config)
 
 
-def test_a_step_is_done_although_the_order_under_way_brought_many(tmp_path: Path) -> None:
+@pytest.fixture
+def undriven(tmp_path: Path) -> Run:
+    """A run whose orders nobody carries out."""
     config = Config()
     record = Record(id="20260102-030405-abcdef", topic="fake", config=config.model_dump())
-    run = Run(config, record, Keeper(RunFolder(tmp_path / record.id)), lambda _: None)
-    order = run.next_order()
+    return Run(config, record, Keeper(RunFolder(tmp_path / record.id)), lambda _: None)
+
+
+def test_a_step_is_done_although_the_order_under_way_brought_many(undriven: Run) -> None:
+    run, order = undriven, undriven.next_order()
     run.pause()  # the order is under way still
     run.step()
     run.absorb(order, Report("a worker", step=9, rows=[{"step": step} for step in range(1, 10)]))
     assert run.next_order().most == 1
+
+
+@pytest.mark.parametrize("press", [Run.stop, Run.pause])
+def test_what_the_order_under_way_brings_is_awaited_here_and_on_other_servers(undriven: Run, press) -> None:
+    run, order = undriven, undriven.next_order()
+    press(run)
+    assert not run.status.active
+    assert run.going
+    assert pack(run, Want()).going
+    run.absorb(order, Report("a worker", step=2, rows=[{"step": 1}, {"step": 2}]))
+    assert not run.going
+    parcel = pack(run, Want())
+    assert (parcel.going, len(parcel.report.rows)) == (False, 2)
 
 
 def test_two_who_steer_one_run_at_once_see_the_same(engine: Engine) -> None:

@@ -16,6 +16,7 @@ class FakeStoredRun:
 
     speed = None
     problem = None
+    going = False
 
     def __init__(self, run_id: str, status: str = "finished", step: int = 360, topic: str = "sentiment", **record):
         self.id, self.config, self.looks = run_id, record.pop("config", Config()), 0
@@ -45,8 +46,13 @@ class FakeRun(FakeStoredRun):
     def __init__(self, run_id: str = "live-1", status: str = "running", step: int = 90, **record):
         super().__init__(run_id, status, step, **record)
         self.calls: list = []
+        self.out = False  # an order is with a worker
         if status == "diverged":
             self.problem = Problem("The loss is {loss}.", loss="NaN")
+
+    @property
+    def going(self) -> bool:
+        return self.status.active or self.out
 
     def play(self):
         self._go("play", "running")
