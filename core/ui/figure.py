@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from core.spreadsheet import to_csv
 from core.ui.i18n import _
 
 if TYPE_CHECKING:
@@ -35,6 +36,13 @@ def figure(
     if table is not None:
         with st.expander(_("The numbers"), key=f"{key}.numbers", icon=":material/table:", on_change="rerun") as numbers:
             if numbers.open:
-                import pandas as pd
+                _numbers(table(), key, alt)
 
-                st.dataframe(pd.DataFrame(table()), hide_index=True, alt=alt)
+
+def _numbers(columns: pandas.DataFrame | Mapping[str, Sequence], key: str, alt: str) -> None:
+    import pandas as pd
+
+    rows = pd.DataFrame(columns)
+    st.dataframe(rows, hide_index=True, alt=alt)
+    st.download_button(_("Numbers as CSV"), lambda: to_csv(rows.to_dict("records")), f"{key}.csv", "text/csv",
+                       key=f"{key}.csv", icon=":material/download:", on_click="ignore")  # fmt: skip

@@ -18,10 +18,15 @@ _log = logging.getLogger(__name__)
 
 
 def typography() -> None:
-    """What the theme has no setting for: Korean lines break between words, and wide charts scroll in their box."""
+    """What the theme has no setting for: Korean lines break between words, and wide charts scroll in their box.
+
+    Streamlit's own download of a table is hidden: it writes what somebody typed as it is, also a formula that a
+    spreadsheet program would run. The buttons named “… as CSV” write it as text (`core.spreadsheet`).
+    """
     st.html(
         "<style>.stApp :is(p, li, h1, h2, h3, h4) {word-break: keep-all; overflow-wrap: anywhere}"
-        "[class*=st-key][class$=-wide], [class*='-wide '] {overflow-x: auto}</style>"
+        "[class*=st-key][class$=-wide], [class*='-wide '] {overflow-x: auto}"
+        "[data-testid=stElementToolbarButton]:has([aria-label^='Download as CSV']) {display: none}</style>"
     )
 
 
