@@ -101,7 +101,8 @@ def _slider(topic_id: str, run: Any) -> None:
             st.select_slider(
                 _("Look at step"), offered, at, key=key, on_change=_moved, args=(topic_id, run, key),
                 format_func=lambda step: _("newest") if live and step == offered[-1] else f"{step:,}",
-                help=_("Everything below shows the model as it was at this step."),
+                help=_("Everything below shows the model as it was at this step. A step that is still to come means "
+                       "the newest one."),
             )  # fmt: skip
         st.button(
             _("Newest"), key=f"{topic_id}.scrub.newest", icon=":material/last_page:", disabled=look.live,
