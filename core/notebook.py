@@ -13,7 +13,8 @@ from core.problems import N_, Problem
 from core.topics.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = "torch numpy pandas altair pydantic safetensors spacy python-mecab-ko platformdirs pooch sacrebleu"
+KOREAN = "mecab-ko python-mecab-ko-dic"
+PACKAGES = f"torch numpy pandas altair pydantic safetensors spacy {KOREAN} platformdirs pooch sacrebleu"
 
 START = """\
 import sys, tempfile

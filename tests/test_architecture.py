@@ -28,7 +28,7 @@ assert not app.exception, app.exception
 for page in sys.argv[1:]:
     app.switch_page(page).run()
     assert not app.exception, app.exception
-heavy = {"torch", "spacy", "mecab", "sklearn", "gensim", "nltk", "safetensors"} & set(sys.modules)
+heavy = {"torch", "spacy", "mecab_ko", "sklearn", "gensim", "nltk", "safetensors"} & set(sys.modules)
 print(sorted(heavy))
 """
 

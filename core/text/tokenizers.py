@@ -6,11 +6,13 @@ to be written backwards have a language of their own, "letters": each letter is 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
-_PACKAGES = {"en": ("spacy",), "de": ("spacy",), "ko": ("python-mecab-ko", "python-mecab-ko-dic"), "letters": ()}
+_PACKAGES = {"en": ("spacy",), "de": ("spacy",), "ko": ("mecab-ko", "python-mecab-ko-dic"), "letters": ()}
 
 Spans = Callable[[str], Iterator[tuple[int, int]]]
 
@@ -80,14 +82,26 @@ def _spacy(language: str) -> Spans:
 
 
 def _korean() -> Spans:
-    from mecab import MeCab
+    from mecab_ko._MeCab import Tagger  # the class above it knows only the dictionary of its own package
 
-    cut = MeCab().morphs
-    return lambda text: _found_in_turn(cut(text), text)
+    rules = _dictionary("python-mecab-ko-dic")
+    options = ("--rcfile", str(rules), "--dicdir", str(rules.parent), "--output-format-type", "wakati")
+    cut = Tagger([b"", *map(os.fsencode, options)]).parse
+    return lambda text: _found_in_turn(cut(text).split(" ")[:-1], text)  # a blank after each word, then a line's end
+
+
+def _dictionary(package: str) -> Path:
+    """The rules of a MeCab dictionary, in whose folder the rest of it lies.
+
+    It is not imported, for two packages call their module `mecab_ko_dic`.
+    """
+    from importlib.metadata import files
+
+    return next(Path(file.locate()) for file in files(package) if file.name == "dicrc")
 
 
 def _found_in_turn(words: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
-    """Where the words stand, by walking along the text: MeCab's own spans are wrong where it starts with blanks."""
+    """Where the words stand, by walking along the text: MeCab counts in bytes."""
     end = 0
     for word in words:
         start = text.find(word, end)
