@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 import streamlit as st
 
 from core.ui import door, waking
+from core.ui.one_click import one_click
 
 
 @asynccontextmanager
@@ -16,4 +17,4 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App("pages/router.py", lifespan=lifespan, middleware=door.door())
+app = st.App("pages/router.py", lifespan=lifespan, middleware=door.door() + one_click())

@@ -88,10 +88,13 @@ class Visitor:
         """Replace what a text field holds."""
         await self._choose(key, string_value=text)
 
-    async def click(self, key: str) -> None:
-        """Press a button."""
+    async def click(self, key: str, late: float | None = None) -> None:
+        """Press a button. `late`: the message of a timer takes the press along, so many seconds before its own."""
         button = self.widget(key)
         pressed = WidgetState(id=button.id, trigger_value=True)
+        if late is not None:
+            await self._send([*self._states(), pressed], next(iter(self._timers)), tick=True)
+            await asyncio.sleep(late)
         await self._send([*self._states(), pressed], button.fragment)
 
     async def slide(self, key: str, option: str) -> None:

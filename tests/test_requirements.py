@@ -10,7 +10,7 @@ from tests.test_architecture import SCRIPTS, imported
 ROOT = Path(__file__).resolve().parents[1]
 RUNS, TESTS = ROOT / "requirements.txt", ROOT / "requirements-dev.txt"
 # What pydantic, distributed and streamlit stand on.
-BROUGHT_ALONG = {"annotated-types", "dask", "pyarrow", "starlette", "tornado"}
+BROUGHT_ALONG = {"annotated-types", "dask", "protobuf", "pyarrow", "starlette", "tornado"}
 READ = {"python-mecab-ko-dic"}  # a dictionary: it has nothing to import
 
 
