@@ -128,7 +128,11 @@ def _settled(config_class: type[Settings], topic_id: str) -> dict[str, Any]:
 
 
 def _widget(field: Shown, topic_id: str, settled: dict[str, Any]) -> None:
-    """Draw one field. Its value lives in the session, so that hiding it or changing the language loses nothing."""
+    """Draw one field. Its value lives in the session, so that hiding it or changing the language loses nothing.
+
+    It is told as the widget's own first value, too: the page may be drawn anew before the browser has read what the
+    session says, and says it once only. A browser that missed it would report the first value as somebody's choice.
+    """
     key = f"{topic_id}.{field.name}"
     value = settled[field.name]
     if field.above:
@@ -153,7 +157,7 @@ def _take(topic_id: str, name: str) -> None:
 
 
 def _switch(_field: Shown, common: dict[str, Any]) -> None:
-    st.toggle(**common)
+    st.toggle(**common, value=st.session_state[common["key"]])
 
 
 def _text(_field: Shown, common: dict[str, Any]) -> None:
@@ -165,9 +169,9 @@ def _choice(field: Shown, common: dict[str, Any]) -> None:
     shown = {option: _(field.names.get(option, str(option))) for option in field.options}
     common |= {"options": field.options, "format_func": shown.__getitem__}
     if len(field.options) <= 4:
-        st.segmented_control(**common, required=True, wrap=True)
+        st.segmented_control(**common, default=st.session_state[common["key"]], required=True, wrap=True)
     else:
-        select(**common)
+        select(**common, index=field.options.index(st.session_state[common["key"]]))
 
 
 def _number(field: Shown, common: dict[str, Any]) -> None:
@@ -177,6 +181,6 @@ def _number(field: Shown, common: dict[str, Any]) -> None:
     most = None if field.most is None else convert(field.most)
     common |= {"min_value": least, "max_value": most, "step": step, "format": "%d" if convert is int else "%g"}
     if least is not None and most is not None and (most - least) / step <= _SLIDER_PLACES and field.name != "seed":
-        st.slider(**common, value=st.session_state[common["key"]])  # a slow browser may miss what the session says
+        st.slider(**common, value=st.session_state[common["key"]])
     else:
         st.number_input(**common, value=st.session_state[common["key"]])  # an emptied field goes back to its value

@@ -50,6 +50,25 @@ def test_the_address_sets_the_widgets():
     assert at.toggle(key="sentiment.bidirectional").value is True
 
 
+def test_a_browser_that_missed_what_the_session_said_reports_the_same_values():
+    at = opened(cell="gru", hidden_size="48", bidirectional="true", readout="attention")
+    first = {
+        "hidden_size": at.number_input(key="sentiment.hidden_size").proto.default,
+        "bidirectional": at.toggle(key="sentiment.bidirectional").proto.default,
+        "cell": _first_option(at.button_group(key="sentiment.cell").proto),
+        "readout": _first_option(at.button_group(key="sentiment.readout").proto),
+        "corpus": _first_option(at.selectbox(key="sentiment.corpus").proto),
+    }
+    shown = {"hidden_size": 48, "bidirectional": True, "cell": "GRU", "readout": "attention", "corpus": "small world"}
+    assert first == shown
+
+
+def _first_option(proto):
+    """What a browser shows that was not told of another choice."""
+    at = proto.default if isinstance(proto.default, int) else proto.default[0]
+    return getattr(proto.options[at], "content", proto.options[at])
+
+
 def test_the_widgets_set_the_address_with_codes_that_no_language_changes():
     at = opened(lang="ko")
     at.number_input(key="sentiment.hidden_size").set_value(16).run()
