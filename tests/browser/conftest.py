@@ -115,35 +115,80 @@ def browsing(*flags: str) -> Iterator[object]:
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[object]:
-    """One Chromium; every visitor gets a fresh context in it."""
+    """One Chromium; visitors of one test know nothing of each other."""
     with browsing() as chrome:
         yield chrome
 
 
 def enter(browser: object, base: str, trouble: list[str], **options: object) -> Site:
-    """Let a visitor in; what goes wrong in the window is added to `trouble`."""
+    """Let a visitor in with a browser that knows nothing; what goes wrong in the window is added to `trouble`."""
+    return _window(_context(browser, trouble, **options), base, trouble)
+
+
+def _context(browser: object, trouble: list[str], **options: object) -> object:
     options = {"viewport": {"width": 1280, "height": 900}, "locale": "en-US", "reduced_motion": "reduce"} | options
     context = browser.new_context(**options)
     context.set_default_timeout(PATIENCE)
     context.expose_binding("sawTrouble", lambda _source, text: trouble.append(f"shown: {text[:300]}"))
     context.add_init_script(WATCH)
+    return context
+
+
+def _window(context: object, base: str, trouble: list[str]) -> Site:
     page = context.new_page()
     _listen(page, urlsplit(base).netloc, trouble)
     return Site(page, base)
 
 
+class Desk:
+    """A computer that visitors use one after the other: its browser has the application's files already.
+
+    Reading them takes a browser that knows nothing longer than most tests take.
+    """
+
+    def __init__(self, browser: object, base: str) -> None:
+        self.trouble: list[str] = []
+        self._context, self._base = _context(browser, self.trouble), base
+
+    def sit_down(self) -> Site:
+        """A window of which nobody's cookies and settings are known."""
+        site = _window(self._context, self._base, self.trouble)
+        cleaner = self._context.new_cdp_session(site.page)
+        cleaner.send("Storage.clearDataForOrigin", {"origin": self._base, "storageTypes": "all"})
+        cleaner.detach()
+        return site
+
+    def get_up(self) -> list[str]:
+        """Close every window; what went wrong in them."""
+        for page in self._context.pages:
+            page.close()
+        seen = self.trouble[:]
+        self.trouble.clear()
+        return seen
+
+
+@pytest.fixture(scope="package")
+def desk(browser: object, server: str) -> Desk:
+    """Where the first visitor of a test sits."""
+    return Desk(browser, server)
+
+
 @pytest.fixture
-def visit(browser: object, server: str) -> Iterator[Callable[..., Site]]:
+def visit(browser: object, server: str, desk: Desk) -> Iterator[Callable[..., Site]]:
     """A function that lets another visitor in; what went wrong in any window fails the test at its end."""
     trouble: list[str] = []
-    sites: list[Site] = []
+    visitors: list[Site] = []
+    seats = [desk]
 
     def another(base: str = server, **options: object) -> Site:
-        sites.append(enter(browser, base, trouble, **options))
-        return sites[-1]
+        if seats and base == server and not options:
+            return seats.pop().sit_down()
+        visitors.append(enter(browser, base, trouble, **options))
+        return visitors[-1]
 
     yield another
-    for site in sites:
+    trouble += desk.get_up()
+    for site in visitors:
         site.page.context.close()
     if trouble:
         pytest.fail("\n".join(trouble), pytrace=False)

@@ -30,7 +30,7 @@ def test_two_steer_one_run_and_it_goes_on_when_both_have_left(site, visit):
     site.button("sentiment.play").click()
     site.grows(site.step)
     for window in (site, other):
-        window.page.context.close()
+        window.page.close()
     later = visit().open("sentiment", lang="en", run=run)
     later.has_status("finished · test accuracy")
     assert later.step() == 400 > left

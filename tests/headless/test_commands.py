@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,12 @@ SMALL = ["--set", "train_size=400", "--set", "epochs=2", "--set", "hidden_size=8
 
 def core(*arguments: str) -> subprocess.CompletedProcess:
     return subprocess.run([sys.executable, "-m", "core", *arguments], cwd=ROOT, capture_output=True, text=True)
+
+
+def at_once(*commands: list[str]) -> list[subprocess.CompletedProcess]:
+    """Several commands side by side, for most of the time of each goes into starting."""
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(lambda command: core(*command), commands))
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +76,8 @@ def test_predict_with_the_recorded_model(language):
     ],
 )
 def test_translate_with_the_recorded_model(topic, language, text, translation):
-    guessed, told = (lines(core("predict", topic, *how, text))[0] for how in ([], ["--lang", language]))
+    ask = ["predict", topic, text]
+    (guessed,), (told,) = map(lines, at_once(ask, [*ask, "--lang", language]))
     assert guessed == told
     assert {"text", "source_tokens", "translation", "target_tokens"} <= told.keys()
     assert (told["text"], told["translation"]) == (text, translation)

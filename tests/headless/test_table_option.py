@@ -6,7 +6,7 @@ import pytest
 
 from core.__main__ import main
 from core.corpora import locate
-from tests.headless.test_commands import core, lines
+from tests.headless.test_commands import at_once, core, lines
 
 SHORT = ["--set", "epochs=3"]
 ROWS = {
@@ -30,10 +30,10 @@ def test_a_file_is_learned_in_its_language_and_asked_about(home, language, encod
     assert last["test_texts"] == 4
     kept = json.loads((run / "run.json").read_text(encoding="utf-8"))["config"]
     assert (kept["corpus"], kept["language"], kept["hidden_size"]) == ("own", language, 24)
-    again = lines(core("train", "sentiment", "--corpus", "own", "--set", f"table={kept['table']}", *SHORT))
-    assert again[-1]["test_loss"] == last["test_loss"]
     text = ROWS[language][0].split(",")[0]
-    (answer,) = lines(core("predict", "sentiment", "--run", str(run), text))
+    train = ["train", "sentiment", "--corpus", "own", "--set", f"table={kept['table']}", *SHORT]
+    again, (answer,) = map(lines, at_once(train, ["predict", "sentiment", "--run", str(run), text]))
+    assert again[-1]["test_loss"] == last["test_loss"]
     assert "".join(answer["tokens"]) == text.replace(" ", "")
 
 
