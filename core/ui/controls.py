@@ -12,6 +12,7 @@ from core.topics.fields import GROUPS, Shown, fields, settle
 from core.topics.settings import Settings
 from core.ui import address
 from core.ui.frame import warn
+from core.ui.held import held
 from core.ui.i18n import _
 from core.ui.select import select
 
@@ -128,17 +129,12 @@ def _settled(config_class: type[Settings], topic_id: str) -> dict[str, Any]:
 
 
 def _widget(field: Shown, topic_id: str, settled: dict[str, Any]) -> None:
-    """Draw one field. Its value lives in the session, so that hiding it or changing the language loses nothing.
-
-    It is told as the widget's own first value, too: the page may be drawn anew before the browser has read what the
-    session says, and says it once only. A browser that missed it would report the first value as somebody's choice.
-    """
+    """Draw one field. Its value lives in the session, so that hiding it or changing the language loses nothing."""
     key = f"{topic_id}.{field.name}"
     value = settled[field.name]
     if field.above:
         value = max(value, field.least + _SMALLEST)
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
+    held(key, value)
     common = {
         "label": _(field.label),
         "help": _(field.help) or None,
@@ -171,7 +167,7 @@ def _choice(field: Shown, common: dict[str, Any]) -> None:
     if len(field.options) <= 4:
         st.segmented_control(**common, default=st.session_state[common["key"]], required=True, wrap=True)
     else:
-        select(**common, index=field.options.index(st.session_state[common["key"]]))
+        select(**common)
 
 
 def _number(field: Shown, common: dict[str, Any]) -> None:

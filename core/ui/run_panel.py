@@ -13,6 +13,7 @@ from core.ui import crowd, door, screen_run, scrub, waking
 from core.ui.corpus_notes import corpus_notes
 from core.ui.fragment import fragment
 from core.ui.frame import warn
+from core.ui.held import held_option
 from core.ui.i18n import _
 from core.ui.live_curves import live_curves
 from core.ui.recorded import recorded_run
@@ -117,10 +118,9 @@ def _reset(topic_id: str, run: Any) -> None:
 
 def _speed(topic_id: str, run: Any | None) -> None:
     key = f"{topic_id}.speed"
-    if st.session_state.get(key) is None:
-        st.session_state[key] = 0
     st.segmented_control(
-        _("Steps per second"), SPEEDS, key=key, required=True, persist_state="session",
+        _("Steps per second"), SPEEDS, default=held_option(key, SPEEDS, 0), key=key, required=True,
+        persist_state="session",
         format_func=lambda speed: str(speed) if speed else _("full speed"),
         on_change=_set_speed, args=(topic_id, run),
     )  # fmt: skip

@@ -24,6 +24,8 @@ def select(
     if key in state and state.get(spoken, lang()) != lang():
         state[key] = state[key]  # what is set from here is shown in the new language
     state[spoken] = lang()
+    if key in state:  # why it is given twice stands in core/ui/held.py
+        how["index"] = options.index(state[key])
     given = (key, options, on_change, args)
     chosen = at.selectbox(label, options, key=key, format_func=format_func, on_change=_changed, args=given, **how)
     state[f"{key}.chosen"] = chosen

@@ -8,6 +8,7 @@ from core.language import LANGUAGES
 from core.ui import i18n, waking
 from core.ui.fragment import fragment
 from core.ui.frame import problems, warn
+from core.ui.held import held
 from core.ui.i18n import _, ngettext
 from core.ui.plain import plain
 
@@ -23,11 +24,10 @@ def draw() -> None:
 
 
 def _language_switch() -> None:
-    if st.session_state.get(_SWITCH) != i18n.lang():  # the address may have changed it
-        st.session_state[_SWITCH] = i18n.lang()
     st.segmented_control(
         "언어 · Language",  # in both languages: whoever needs it may not read the other one
         list(LANGUAGES),
+        default=held(_SWITCH, i18n.lang()),  # the address may have changed it
         format_func=LANGUAGES.__getitem__,
         key=_SWITCH,
         required=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -18,7 +19,33 @@ def opened(page: str, **address: str) -> AppTest:
     at.switch_page(page)
     for name, value in address.items():
         at.query_params[name] = value
-    return at.run()
+    at.run()
+    lost = lost_by_a_slow_browser(at)
+    assert not lost, f"a slow browser would report another value of {lost}"
+    return at
+
+
+def lost_by_a_slow_browser(at: AppTest) -> list[str]:
+    """Widgets whose own first value is not what the session tells: a browser that misses it would report the first."""
+    kinds = ("button_group", "checkbox", "number_input", "select_slider", "selectbox", "slider", "text_input", "toggle")
+    told = [widget for kind in kinds for widget in getattr(at, kind) if widget.proto.set_value]
+    return [widget.key for widget in told if first_value(widget.proto) != told_value(widget.proto)]
+
+
+def first_value(proto: Any) -> Any:
+    """What a browser shows that was told nothing else; a list of texts where there are options."""
+    if not getattr(proto, "options", None):
+        return proto.default
+    places = [proto.default] if isinstance(proto.default, int) else proto.default
+    return [getattr(proto.options[int(place)], "content", proto.options[int(place)]) for place in places]
+
+
+def told_value(proto: Any) -> Any:
+    """What the session says, in the same form."""
+    if not getattr(proto, "options", None):
+        return proto.value
+    told = proto.raw_values if hasattr(proto, "raw_values") else proto.raw_value
+    return [told] if isinstance(told, str) else list(told)
 
 
 def texts(at: AppTest) -> str:

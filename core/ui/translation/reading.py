@@ -36,7 +36,7 @@ def text_box(key: str, examples: Sequence[str] = (), start: str = "", placeholde
     st.session_state.setdefault(f"{key}.text", address.read("text") or start)
     typed = st.text_input(
         _("Your sentence"),
-        # The server says once what the box holds, and a browser that missed it would empty the box.
+        # Given twice, or a browser that missed it would empty the box: see core/ui/held.py.
         value=st.session_state[f"{key}.text"],
         key=f"{key}.text",
         placeholder=placeholder or _("Type a sentence about a film, in English or Korean"),

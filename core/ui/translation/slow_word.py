@@ -10,6 +10,7 @@ import streamlit as st
 from core.topics.translating_answers import Translation, WordStep
 from core.ui import asking
 from core.ui.figure import figure
+from core.ui.held import held_option
 from core.ui.i18n import _
 from core.ui.lesson import lesson
 from core.ui.plain import plain
@@ -35,11 +36,10 @@ def slow_word(topic_id: str, key: str, run: Any, step: int | None, found: Transl
 def _chosen(key: str, found: Translation) -> int:
     """Which word: a click on it, or one step forwards or backwards with the arrow keys."""
     places = range(len(found.target_tokens))
-    if st.session_state.get(f"{key}.index") not in places:
-        st.session_state[f"{key}.index"] = 0
+    key = f"{key}.index"
     return st.segmented_control(
-        _("The word that is written"), places, key=f"{key}.index", wrap=True, required=True,
-        format_func=lambda place: plain(found.target_tokens[place]),
+        _("The word that is written"), places, default=held_option(key, places, 0), key=key, wrap=True,
+        required=True, format_func=lambda place: plain(found.target_tokens[place]),
     )  # fmt: skip
 
 
@@ -52,11 +52,9 @@ def _by_hand(topic_id: str, key: str, usual: WordStep, about: str) -> np.ndarray
         return None
     lesson(topic_id, "by_hand")
     places = range(len(usual.source_tokens))
-    if st.session_state.get(f"{key}.source") not in places:
-        st.session_state[f"{key}.source"] = int(usual.weights.argmin())
     place = st.segmented_control(
-        _("Source word"), places, key=f"{key}.source", wrap=True, required=True,
-        format_func=lambda at: plain(usual.source_tokens[at]),
+        _("Source word"), places, default=held_option(f"{key}.source", places, int(usual.weights.argmin())),
+        key=f"{key}.source", wrap=True, required=True, format_func=lambda at: plain(usual.source_tokens[at]),
     )  # fmt: skip
     weight = st.slider(_("Its weight"), 0.0, 1.0, 1.0, 0.05, key=f"{key}.weight")
     return shared_out(usual.weights, place, weight)

@@ -9,6 +9,7 @@ from core.topics.autograd import EXAMPLES
 from core.topics.expressions import DEFAULTS, LARGEST, LONGEST, Expression, parse
 from core.ui import address
 from core.ui.frame import warn
+from core.ui.held import held
 from core.ui.i18n import _
 from core.ui.plain import plain
 
@@ -24,7 +25,7 @@ def expression_box() -> Expression | None:
     """Draw the box, the examples and the values; returns what is to be computed, None where it cannot be read."""
     _arrive()
     st.text_input(
-        _("Your expression"), st.session_state[BOX],  # given twice, for a slow browser may miss what the session says
+        _("Your expression"), st.session_state[BOX],  # given twice: see core/ui/held.py
         key=BOX, on_change=_typed, persist_state="session", max_chars=LONGEST,
         help=_("Possible: + − * / **, parentheses, relu, exp, log, sqrt, sin, cos, tanh, sigmoid, abs, max, min and "
                "detach. Values may follow: x*y; x=2; y=3."),
@@ -48,17 +49,15 @@ def _values(expression: Expression) -> None:
     grid = st.grid(4, min_column_width=130, gap=("small", "small"))
     for name, value in expression.values.items():
         key = f"autograd.formula.value.{name}"
-        if st.session_state.get(key) != value:
-            st.session_state[key] = value
         with grid.cell():
             st.number_input(
-                name, min_value=-LARGEST, max_value=LARGEST, step=0.5, format="%g", key=key, value=value,
-                on_change=_set, args=(name, key),
+                name, min_value=-LARGEST, max_value=LARGEST, step=0.5, format="%g", key=key,
+                value=held(key, value), on_change=_set, args=(name, key),
             )  # fmt: skip
-    st.session_state[GRADS] = [name for name in expression.values if name not in expression.fixed]
+    wanted = [name for name in expression.values if name not in expression.fixed]
     st.pills(
-        "`requires_grad=True`", list(expression.values), selection_mode="multi", key=GRADS, on_change=_fix,
-        args=(tuple(expression.values),), help=_("A variable that is not chosen gets no gradient."),
+        "`requires_grad=True`", list(expression.values), default=held(GRADS, wanted), selection_mode="multi", key=GRADS,
+        on_change=_fix, args=(tuple(expression.values),), help=_("A variable that is not chosen gets no gradient."),
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ def one_point(config: Config) -> None:
     _arrive()
     if problem := st.session_state[f"{KEY}.trouble"]:
         warn(problem)
-    # The value is given twice, for a slow browser may miss what the session says.
+    # Why the value is given twice stands in core/ui/held.py.
     x = st.number_input(_("A point of your own: x"), -FURTHEST, FURTHEST, st.session_state[KEY], 0.1, key=KEY,
                         format="%g", on_change=_settle, persist_state="session")  # fmt: skip
     if x is None:

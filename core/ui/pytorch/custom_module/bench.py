@@ -16,6 +16,7 @@ from core.topics.parameter_count import counts
 from core.ui import asking
 from core.ui.controls import adjust
 from core.ui.frame import warn
+from core.ui.held import held
 from core.ui.i18n import _, lang
 from core.ui.lesson import lesson, text_of
 from core.ui.pytorch.custom_module.design import findings, reach, tree
@@ -50,14 +51,14 @@ def _choices(config: Config) -> None:
     if problem is None or st.session_state.get(f"{KEY}.layer_name") != typed:  # a box that was away is empty
         problem, shown["layer_name"] = None, config.layer_name
     for name, value in shown.items():
-        if st.session_state.get(f"{KEY}.{name}") != value:
-            st.session_state[f"{KEY}.{name}"] = value
+        held(f"{KEY}.{name}", value)
     gone = config.place == "removed"
     homes, thirds = ({one: _(name) for one, name in names.items()} for names in (PLACES, THIRD))
     place, name, third = st.columns(3, gap="medium")
     select(_("The hidden layer lives"), list(PLACES), key=f"{KEY}.place", on_change=_take, args=("place",),
            format_func=homes.__getitem__, at=place)  # fmt: skip
-    name.text_input(_("Its name"), key=f"{KEY}.layer_name", max_chars=4 * LONGEST, on_change=_rename, disabled=gone)
+    name.text_input(_("Its name"), st.session_state.get(f"{KEY}.layer_name", ""), key=f"{KEY}.layer_name",
+                    max_chars=4 * LONGEST, on_change=_rename, disabled=gone)  # fmt: skip
     select(_("Third layer"), list(THIRD), key=f"{KEY}.third", on_change=_take, args=("third",),
            format_func=thirds.__getitem__, disabled=gone, at=third)  # fmt: skip
     if problem is not None:

@@ -100,7 +100,7 @@ def _inputs() -> None:
     keep = {"persist_state": "session"}
     st.segmented_control(_("Begin with a"), list(PRESETS), key=f"{LAB}.preset", format_func=_rank_names().__getitem__,
                          on_change=_begin_with, wrap=True)  # fmt: skip
-    # The value is given twice, for a slow browser may miss what the session says.
+    # Why a value is given twice stands in core/ui/held.py.
     st.text_input(_("Tensor a"), st.session_state[f"{LAB}.text"], key=f"{LAB}.text", **keep,
                   help=_("A number, or lists of numbers in each other: [[1, 2], [3, 4]]."))  # fmt: skip
     left, right = st.columns(2)
@@ -116,7 +116,8 @@ def _inputs() -> None:
     )
     if operation in ARGUMENTS:
         label, first = ARGUMENTS[operation]
-        right.text_input(_(label), first, key=f"{LAB}.{operation}", **keep)
+        key = f"{LAB}.{operation}"
+        right.text_input(_(label), st.session_state.get(key, first), key=key, **keep)
     st.text_input(_("Your prediction: the shape of the result"), key=f"{LAB}.expected", placeholder="2, 3", **keep,
                   help=_("For instance 2, 3. A scalar has the shape ()."))  # fmt: skip
     st.toggle(_("I predict that PyTorch refuses"), key=f"{LAB}.refuses", **keep)

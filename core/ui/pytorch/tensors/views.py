@@ -11,6 +11,7 @@ from core.topics.tensors_answers import Gradients
 from core.ui import asking
 from core.ui.controls import adjust
 from core.ui.figure import figure
+from core.ui.held import held
 from core.ui.i18n import _
 from core.ui.scrub import Look
 
@@ -21,11 +22,10 @@ def mask_switch(config: Config) -> None:
     """The one setting that this page is about, where everybody sees it."""
     key = f"{TOPIC}.mask_switch"
     names = {True: _("with the mask"), False: _("without it, as in the notes")}
-    if st.session_state.get(key) != config.mask:
-        st.session_state[key] = config.mask
     st.segmented_control(
-        _("Backward pass of the ReLU"), list(names), key=key, format_func=names.__getitem__, required=True, wrap=True,
-        on_change=_switch, help=_("It counts from the next “Train” on."),
+        _("Backward pass of the ReLU"), list(names), default=held(key, config.mask), key=key,
+        format_func=names.__getitem__, required=True, wrap=True, on_change=_switch,
+        help=_("It counts from the next “Train” on."),
     )  # fmt: skip
 
 

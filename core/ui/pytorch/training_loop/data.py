@@ -14,6 +14,7 @@ from core.topics.training_loop import LEAST_TEST, Config
 from core.ui.controls import adjust
 from core.ui.figure import figure
 from core.ui.frame import problems
+from core.ui.held import held
 from core.ui.i18n import _
 from core.ui.own_box import notes_of, own_box
 from core.ui.plain import plain
@@ -53,11 +54,11 @@ def table_of(config: Config) -> LabelledTable:
 
 def _source(config: Config) -> None:
     key = f"{TOPIC}.source"
-    st.session_state[key] = config.corpus
     names = {"flowers": _("flowers made here"), "own": _("your own table")}
     st.segmented_control(
-        _("Rows"), list(names), key=key, required=True, format_func=names.__getitem__, on_change=_take_source
-    )
+        _("Rows"), list(names), default=held(key, config.corpus), key=key, required=True,
+        format_func=names.__getitem__, on_change=_take_source,
+    )  # fmt: skip
 
 
 def _take_source() -> None:
@@ -67,10 +68,8 @@ def _take_source() -> None:
 def _cut(config: Config) -> None:
     """One slider with two thumbs: between them lies the validation part."""
     key, cuts = f"{TOPIC}.cut", (config.train_share, config.train_share + config.valid_share)
-    if st.session_state.get(key) != cuts:
-        st.session_state[key] = cuts
     st.slider(
-        _("Where the table is cut (%)"), 0, 100, key=key, on_change=_take_cut,
+        _("Where the table is cut (%)"), 0, 100, held(key, cuts), key=key, on_change=_take_cut,
         help=_("Left of the first thumb: training. Between them: validation. On the right: test."),
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from core.topics.settings import TOO_LARGE, TOO_SMALL
 from core.topics.training_loop import EXAMPLES
 from core.ui import address
 from core.ui.frame import warn
+from core.ui.held import held
 from core.ui.i18n import _
 from core.ui.plain import plain
 from core.ui.pytorch.training_loop.data import table_of
@@ -101,10 +102,9 @@ def _sliders(key: str, columns: Sequence[str], scales: Sequence[Scale]) -> str:
         for at, (name, scale) in enumerate(zip(columns, scales, strict=True)):
             own = f"{key}.{at}"
             # What a link or another run wanted may lie outside: then the nearest place is taken.
-            st.session_state[own] = min(max(st.session_state.get(own, scale.start), scale.low), scale.high)
-            # The value is given twice, for a slow browser may miss what the session says.
+            inside = min(max(st.session_state.get(own, scale.start), scale.low), scale.high)
             values.append(st.slider(
-                plain(name), scale.low, scale.high, st.session_state[own], scale.step, key=own, on_change=_settle,
+                plain(name), scale.low, scale.high, held(own, inside), scale.step, key=own, on_change=_settle,
                 args=(key,), persist_state="session", format=f"%.{scale.places}f",
             ))  # fmt: skip
     return _written(values)

@@ -12,6 +12,7 @@ from core.topics.training_loop_answers import StepTrace
 from core.ui import address, asking
 from core.ui.code_line import code_line
 from core.ui.figure import figure
+from core.ui.held import held
 from core.ui.i18n import _
 from core.ui.lesson import lesson
 from core.ui.pytorch.training_loop import net
@@ -82,7 +83,6 @@ def _chosen(look: Look, ahead: int) -> None:
 
 def _controls(look: Look, ahead: int, at: int) -> None:
     position, key = ahead * len(PHASES) + at, f"{TOPIC}.slow.phase"
-    st.session_state[key] = PHASES[at]
     names = {"forward": _("1 forward"), "loss": _("2 loss"), "backward": _("3 backward"), "update": _("4 update")}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=f"{TOPIC}.slow.buttons"):
         st.button(_("Back"), key=f"{TOPIC}.slow.back", icon=":material/arrow_back:", disabled=position == 0,
@@ -91,8 +91,8 @@ def _controls(look: Look, ahead: int, at: int) -> None:
                   on_click=_move, args=(look, position + 1),
                   help=_("The next phase; after the update, the forward pass of the next step."))  # fmt: skip
         st.segmented_control(
-            _("Phase of step {step}", step=f"{look.step + ahead + 1:,}"), PHASES, key=key, required=True,
-            format_func=names.__getitem__, on_change=_chosen, args=(look, ahead),
+            _("Phase of step {step}", step=f"{look.step + ahead + 1:,}"), PHASES, default=held(key, PHASES[at]),
+            key=key, required=True, format_func=names.__getitem__, on_change=_chosen, args=(look, ahead),
         )  # fmt: skip
 
 

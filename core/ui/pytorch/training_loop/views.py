@@ -9,6 +9,7 @@ import streamlit as st
 from core.topics.training_loop_answers import Confusion
 from core.ui import asking
 from core.ui.figure import figure
+from core.ui.held import held_option
 from core.ui.i18n import _
 from core.ui.pytorch.training_loop.words import names_of
 from core.ui.scrub import Look
@@ -22,11 +23,10 @@ def confusion(look: Look) -> None:
     over = look.run.status == "finished" and look.step == look.run.record.total_steps
     names = {"train": _("training"), "valid": _("validation")} | ({"test": _("test")} if over else {})
     key = f"{TOPIC}.part"
-    if st.session_state.get(key) not in names:
-        st.session_state[key] = "valid"
     part = st.segmented_control(
-        _("Part"), list(names), key=key, required=True, format_func=names.__getitem__, persist_state="session"
-    )
+        _("Part"), list(names), default=held_option(key, names, "valid"), key=key, required=True,
+        format_func=names.__getitem__, persist_state="session",
+    )  # fmt: skip
     if not over:
         st.caption(_("The test part stays closed until the run is over and its last step is on screen."))
     found: Confusion | None = asking.answered(
