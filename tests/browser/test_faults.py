@@ -62,4 +62,5 @@ def test_after_the_server_was_killed_its_run_goes_on_at_a_click(visit, tmp_path:
         site.grows(site.step)
         site.has_status("finished · test accuracy")
         assert site.step() == 200
+        site.page.context.close()  # again before its server goes
     assert len((folder / "history.jsonl").read_text().splitlines()) == 200
