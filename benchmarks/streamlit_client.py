@@ -93,6 +93,7 @@ class Visitor:
         button = self.widget(key)
         pressed = WidgetState(id=button.id, trigger_value=True)
         if late is not None:
+            await self.until(lambda: self._timers, "a timer")
             await self._send([*self._states(), pressed], next(iter(self._timers)), tick=True)
             await asyncio.sleep(late)
         await self._send([*self._states(), pressed], button.fragment)

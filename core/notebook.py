@@ -10,6 +10,7 @@ from pprint import pformat
 from typing import Any
 
 from core.problems import N_, Problem
+from core.python_source import syntax_tree
 from core.topics.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -137,7 +138,7 @@ def _file(module: str) -> Path | None:
 def _imports(file: Path) -> list[str]:
     """Every module of this program that the file names, wherever in the file; `from package import module` too."""
     names = []
-    for node in ast.walk(ast.parse((ROOT / file).read_text(encoding="utf-8"))):
+    for node in ast.walk(syntax_tree((ROOT / file).read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:

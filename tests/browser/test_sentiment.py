@@ -57,6 +57,8 @@ def test_three_closer_looks_at_one_sentence(site, trained):
     expect(site.main.get_by_text(re.compile(r"before: \d+\.\d% · after: \d+\.\d%"))).to_be_visible()
     site.pick("Two models")
     site.shows(TWICE, "soup", "tasty", "this model", "the other model")
+    site.pick("Change a word")
+    expect(site.box("sentiment.sentence.edit.edited")).to_have_value("The soup was very tasty.")
 
 
 # Training

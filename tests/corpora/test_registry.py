@@ -26,7 +26,7 @@ def put_sentences(folder):
 def test_it_is_light_enough_for_the_process_that_serves_pages():
     code = (
         "import sys, core.corpora.registry, core.corpora.fetch\n"
-        "print({'torch', 'pandas', 'numpy', 'spacy', 'mecab', 'pooch', 'requests'} & set(sys.modules))"
+        "print({'torch', 'pandas', 'numpy', 'spacy', 'mecab_ko', 'pooch', 'requests'} & set(sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
 

@@ -20,7 +20,7 @@ def test_a_press_that_a_timer_took_along_begins_one_run():
 
 
 async def _press_twice_in_one(student: Student) -> None:
-    """One run, whose curves have a timer; then a press that a message of this timer takes along."""
+    """One run, on a page with timers; then a press that the message of a timer takes along."""
     await student.arrive("sentiment", **LONG)
     await student.train()
     first = student.address("run")

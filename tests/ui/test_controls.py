@@ -52,8 +52,9 @@ def test_the_address_sets_the_widgets():
 
 
 def test_a_browser_that_missed_what_the_session_said_reports_the_same_values():
-    at = opened(cell="gru", hidden_size="48", bidirectional="true", readout="attention")
-    assert at.toggle(key="sentiment.bidirectional").proto.set_value
+    at = opened(cell="gru", hidden_size="48", bidirectional="true", corpus="own", table="0123456789abcdef")
+    widgets = {field.name for field in fields(Config)} & {key.partition(".")[2] for key in at.session_state}
+    assert {"cell", "hidden_size", "bidirectional", "corpus", "table"} <= widgets
     assert not lost_by_a_slow_browser(at)
 
 

@@ -12,6 +12,7 @@ import streamlit as st
 
 from core.ui import asking
 from core.ui.figure import figure
+from core.ui.held import held
 from core.ui.i18n import _
 from core.ui.plain import plain
 
@@ -104,7 +105,8 @@ def edit_view(key: str, run: str, step: int | None, text: str) -> None:
     """The sentence beside a copy in which the student changes a word."""
     if st.session_state.get(f"{key}.of") != text:
         st.session_state[f"{key}.of"] = st.session_state[f"{key}.edited"] = text
-    edited = st.text_input(_("Change a word"), key=f"{key}.edited", live="200ms")
+    kept = held(f"{key}.edited", st.session_state.get(f"{key}.edited", text))
+    edited = st.text_input(_("Change a word"), kept, key=f"{key}.edited", live="200ms", persist_state="session")
     first = _asked(f"{key}.first", run, step, "predict", text=text)
     second = _asked(f"{key}.second", run, step, "predict", text=edited) if edited.strip() else first
     if first and second:
