@@ -202,7 +202,8 @@ def test_on_a_disk_that_is_really_full_nothing_recorded_is_lost(
     assert rows == list(run.history)[: len(rows)] != []
     assert 0 < stored.state()[0] <= len(rows)
     wait_until(lambda: run.history.last_step > 180)
-    assert not list(small_disk.rglob("*.part"))
+    with run.keeper._writing:  # between two tries: while one goes on, its half file is there
+        assert not list(small_disk.rglob("*.part"))
     (small_disk / "others").unlink()
     finished(run)
     wait_until(lambda: run.id not in engine._driver._tasks)
