@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 import streamlit as st
 
 from core.ui import door, waking
+from core.ui.hearing import hear_out
 from core.ui.one_click import one_click
 
 
@@ -17,4 +18,5 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
+hear_out()
 app = st.App("pages/router.py", lifespan=lifespan, middleware=door.door() + one_click())

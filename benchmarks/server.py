@@ -88,7 +88,7 @@ def dashboard(*, watched: bool = False) -> Iterator[Server]:
     """`streamlit run app.py` with an empty home; ready when it answers. `watched`: it can be asked for its counts."""
     with fresh_home() as home:
         os.environ["GLASSBOX_COUNTS"] = str(home / _COUNTS)
-        with _served(ROOT / "app.py", "benchmarks.insider" if watched else "streamlit") as server:
+        with served(ROOT / "app.py", "benchmarks.insider" if watched else "streamlit") as server:
             yield server
 
 
@@ -98,12 +98,13 @@ def empty_app() -> Iterator[Server]:
     with tempfile.TemporaryDirectory(prefix="glassbox-empty-") as folder:
         script = Path(folder) / "empty.py"
         script.write_text('import streamlit as st; st.title("Empty")\n')
-        with _served(script) as server:
+        with served(script) as server:
             yield server
 
 
 @contextmanager
-def _served(script: Path, module: str = "streamlit") -> Iterator[Server]:
+def served(script: Path, module: str = "streamlit") -> Iterator[Server]:
+    """`streamlit run` for a while; ready when it answers."""
     port = _free_port()
     options = [f"--{name}={value}" for name, value in (_OPTIONS | {"server.port": str(port)}).items()]
     command = [sys.executable, "-m", module, "run", script.name, *options]
