@@ -5,8 +5,8 @@ from __future__ import annotations
 LIMBERING = -1  # only when there is nothing else to do
 ORDER = 0  # a slice of training
 ERRAND = 1  # a word with a worker: which device it has, which run is over
-FIRST_ORDER = 3  # of a run: whoever has just begun one wants to see a point
 FILES = 5  # data that a run waits for
 ANSWER = 10  # somebody waits for it
+FIRST_ORDER = 11  # of a run: thirty may begin at once, and the pages of those that did ask about everything
 
 TRAINING = (ORDER, FIRST_ORDER)

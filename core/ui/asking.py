@@ -63,10 +63,10 @@ def ask(
         st.session_state[_key(place)] = asked
     if ticks and (asked.last is not None or step is None):
         within = min(within, patience.LOOK)
-    if asked.answer.wait(patience.seconds(within)):
+    seconds = patience.seconds(within)
+    if asked.answer.wait(seconds):
         return asked.answer.result(timeout=1)
-    if within:
-        patience.missed()
+    patience.missed(seconds)
     return asked.last
 
 

@@ -19,9 +19,10 @@ def acted() -> None:
     st.session_state[_ACTED] = time.monotonic()
 
 
-def missed() -> None:
-    """An answer did not come in time."""
-    st.session_state[_MISSED] = time.monotonic()
+def missed(waited: float) -> None:
+    """An answer did not come within so many seconds. A short look says nothing."""
+    if waited > LOOK:
+        st.session_state[_MISSED] = time.monotonic()
 
 
 def is_awaited() -> bool:

@@ -10,7 +10,7 @@ import pytest
 
 from core.engine import Engine, Run
 from core.problems import Problem
-from tests.engine.conftest import finished
+from tests.engine.conftest import finished, wait_until
 from tests.engine.fake.topic import Config
 
 pytestmark = pytest.mark.engine
@@ -54,6 +54,18 @@ def test_answers_come_while_training_goes_on(engine: Engine) -> None:
     assert all(run.status.active for run in runs)
     for run in runs:
         run.stop()
+
+
+def test_whoever_begins_a_run_does_not_wait_for_questions(engine: Engine, done: Run) -> None:
+    """A class that begins together asks its new models about everything at once."""
+    ask = lambda: engine.ask(done.id, 20, "wait", seconds=0.1)  # noqa: E731
+    ask().result()
+    answers = [ask() for _ in range(30)]
+    run = engine.start(Config(steps=5))
+    wait_until(lambda: len(run.history), what="the first point")
+    assert not answers[20].done()
+    for answer in answers:
+        answer.result()
 
 
 @pytest.mark.parametrize("question", ["_secret", "__init__", "nothing", "config"])

@@ -28,24 +28,26 @@ class Late:
         return SimpleNamespace(done=lambda: False, wait=wait, result=None)
 
 
-def page(engine, ticks: bool):
+def page(engine, ticks: bool, first: float):
     import streamlit as st
 
-    from core.ui import asking, crowd
+    from core.ui import asking, crowd, patience
 
     crowd.arrive(engine)
     text, step = st.text_input("Text", "one", key="text"), st.number_input("Step", 0, key="step")
     asking.ticking(ticks)
     for question in ("predict", "gates", "salience"):
-        asking.ask(question, "run", int(step), question, text=text)
+        within = first if question == "predict" else patience.USUAL
+        asking.ask(question, "run", int(step), question, within=within, text=text)
     asking.ticking(False)
 
 
 @pytest.fixture
 def shown(monkeypatch: pytest.MonkeyPatch):
-    def show(engine: Late, *, ticks: bool = False) -> AppTest:
+    def show(engine: Late, *, ticks: bool = False, first: float = USUAL) -> AppTest:
         monkeypatch.setattr(waking, "engine", lambda: engine)
-        app = AppTest.from_function(page, kwargs={"engine": engine, "ticks": ticks}, default_timeout=20)
+        known = {"engine": engine, "ticks": ticks, "first": first}
+        app = AppTest.from_function(page, kwargs=known, default_timeout=20)
         app.run()
         assert not app.exception
         return app
@@ -63,6 +65,12 @@ def test_in_a_class_the_views_of_a_page_wait_together_and_not_one_after_the_othe
     engine = Late(runs=30)
     shown(engine)
     assert engine.waits == [OTHERS, LOOK, LOOK]
+
+
+def test_a_short_look_in_vain_leaves_the_other_views_their_wait(shown):
+    engine = Late(runs=30)
+    shown(engine, first=LOOK)
+    assert engine.waits == [LOOK, OTHERS, LOOK]
 
 
 def test_in_a_class_the_answer_to_what_somebody_has_typed_is_waited_for_longest(shown, monkeypatch):
@@ -88,3 +96,25 @@ def test_a_view_that_does_not_asks_about_the_step_that_somebody_chose(shown):
     app = shown(engine)
     app.number_input(key="step").set_value(20).run()
     assert engine.questions[3:] == [(name, 20, "one") for name in ("predict", "gates", "salience")]
+
+
+def unborn(engine):
+    import streamlit as st
+
+    from core.ui import crowd
+    from core.ui.translation import model_views
+
+    crowd.arrive(engine)
+    st.session_state.drawn = st.session_state.get("drawn", 0) + 1
+    if st.session_state.drawn < 5:
+        model_views.confusion_view("confusion", "run", None)
+        model_views.projection_view("words", "run", None, None)
+
+
+def test_a_run_that_has_no_step_yet_does_not_draw_its_page_again_and_again(monkeypatch: pytest.MonkeyPatch):
+    """In a class of thirty that cost more than all else, just when everybody had pressed “Train”."""
+    engine = Late(runs=30)
+    monkeypatch.setattr(waking, "engine", lambda: engine)
+    app = AppTest.from_function(unborn, kwargs={"engine": engine}, default_timeout=20).run()
+    assert not app.exception
+    assert app.session_state.drawn == 1

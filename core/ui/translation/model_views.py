@@ -52,9 +52,10 @@ def projection_view(key: str, run: str, step: int | None, newest: int) -> None:
 
 def confusion_view(key: str, run: str, step: int | None) -> None:
     """What the validation sentences are, against what the model takes them for."""
-    counts = asking.ask(key, run, step, "confusion") if step is not None else None
-    if counts is None:
-        asking.wait(key, height=240)
+    if step is None:
+        st.skeleton(height=240)
+        return
+    if (counts := asking.answered(key, run, step, "confusion", height=240)) is None:
         return
     import pandas as pd
 
