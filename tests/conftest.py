@@ -20,6 +20,14 @@ os.environ.pop("GLASSBOX_SCHEDULER", None)
 if "GLASSBOX_DATA" not in os.environ and (shared := ROOT.parent / "shared" / "data").is_dir():
     os.environ["GLASSBOX_DATA"] = str(shared)
 
+_KIND = {"browser": "browser", "machines": "engine", "serving": "engine"}  # folder of tests -> their marker
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if kind := _KIND.get(item.path.relative_to(ROOT / "tests").parts[0]):
+            item.add_marker(kind)
+
 
 @pytest.fixture
 def root() -> Path:

@@ -39,12 +39,6 @@ new MutationObserver(() => {
 """
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-
-
 @contextmanager
 def serving(home: Path, **environment: str) -> Iterator[str]:
     """Run the dashboard for a while; gives its address."""

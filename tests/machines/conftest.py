@@ -17,12 +17,6 @@ from tests.machines.network import DASK, Machine, machines
 FOLDER = "home"  # every machine calls its own folder so
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.engine)
-
-
 @pytest.fixture(scope="package")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The one path under which each machine has a folder that no other sees; this process has the server's."""
