@@ -41,22 +41,25 @@ def gate_heatmap(
     units = np.asarray(order)[:top]
     # One table for all gates, which costs a seventh of one for each: the tokens come again for every gate.
     cells = _cells(np.concatenate([matrix[:, units] for matrix in values.values()]), [*tokens] * len(values), units)
-    table = cells.assign(position=cells.position % len(tokens), gate=np.repeat([*values], len(tokens) * len(units)))
-    chart = _gate_encodings(tuple(tokens), tuple(values), tuple(units.tolist()), words, cell_width).copy(deep=False)
+    table = cells.assign(
+        position=cells.position % len(tokens), gate=np.repeat([*values], len(tokens) * len(units)),
+        rank=np.tile(np.arange(len(units)), len(cells) // len(units)),
+    )  # fmt: skip
+    chart = _gate_encodings(tuple(tokens), tuple(values), len(units), words, cell_width).copy(deep=False)
     chart.data = table
     return chart
 
 
-@lru_cache(maxsize=40)
+@lru_cache(maxsize=128)
 def _gate_encodings(
-    tokens: tuple[str, ...], gates: tuple[str, ...], units: tuple[int, ...], words: Words, cell_width: int
+    tokens: tuple[str, ...], gates: tuple[str, ...], units: int, words: Words, cell_width: int
 ) -> alt.VConcatChart:
-    """The panels without their rows, built once per sentence and choice of units."""
+    """The panels without their rows, built once per sentence: which units are shown changes with every step."""
     rows = alt.NamedData(ROWS)
     kinds = ([gate for gate in gates if gate in SIGMOID_GATES], [gate for gate in gates if gate not in SIGMOID_GATES])
     looks = (_colour(SEQUENTIAL, (0, 1), words.open_share), _colour(DIVERGING, (-1, 1), words.activation))
-    size = {"width": cell_width * len(units), "height": row_height(len(tokens)) * len(tokens)}
-    cells = _gate_cells(rows, tokens, units, words).properties(**size)
+    size = {"width": cell_width * units, "height": row_height(len(tokens)) * len(tokens)}
+    cells = _gate_cells(rows, tokens, words).properties(**size)
     panels = [_panels(cells, kind, look) for kind, look in zip(kinds, looks, strict=True) if kind]
     return styled(alt.vconcat(*panels, data=rows, spacing=16).resolve_scale(color="independent"))
 
@@ -83,9 +86,9 @@ def heatmap(
     return styled(chart.properties(width=alt.Step(cell), height=alt.Step(cell)))
 
 
-def _gate_cells(rows: alt.NamedData, tokens: Sequence[str], units: Sequence[int], words: Words) -> alt.Chart:
+def _gate_cells(rows: alt.NamedData, tokens: Sequence[str], words: Words) -> alt.Chart:
     return alt.Chart(rows).mark_rect().encode(
-        x=alt.X("unit:O", sort=list(units), axis=alt.Axis(title=words.unit, labels=False, ticks=False)),
+        x=alt.X("rank:O", axis=alt.Axis(title=words.unit, labels=False, ticks=False)),
         y=alt.Y("position:O", axis=token_axis(tokens, None)),
         tooltip=[
             alt.Tooltip("gate:N", title=words.gate), alt.Tooltip("token:N", title=words.token),

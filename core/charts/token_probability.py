@@ -42,7 +42,7 @@ def token_probability(
     return chart
 
 
-@lru_cache(maxsize=40)
+@lru_cache(maxsize=128)
 def _encodings(
     tokens: tuple[str, ...], words: Words, names: tuple[str, str], colours: tuple[str, str], both: bool, height: int
 ) -> alt.LayerChart:

@@ -34,7 +34,8 @@ def test_only_the_first_units_of_the_order_are_drawn_each_with_its_own_value():
     cells = {(row["position"], row["unit"]): row["value"] for row in rows_of(chart)}
     assert set(cells) == {(t, u) for t in (0, 1) for u in (4, 0, 2)}
     assert all(cells[t, u] == pytest.approx(values["h"][t, u], abs=5e-4) for t, u in cells)
-    assert spec_of(chart)["vconcat"][0]["spec"]["encoding"]["x"]["sort"] == [4, 0, 2]
+    assert {row["rank"]: row["unit"] for row in rows_of(chart)} == {0: 4, 1: 0, 2: 2}
+    assert spec_of(chart)["vconcat"][0]["spec"]["encoding"]["x"]["field"] == "rank"
 
 
 def test_a_cell_state_beyond_one_keeps_its_number_and_takes_the_colour_of_the_end():
