@@ -15,6 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 
 PATIENCE = 30_000  # milliseconds; what is slow on a busy machine is no failure
 _POLL = 100  # milliseconds
+_SETTLING = 5_000  # the same, until a page has its width
 
 
 class Site:
@@ -168,5 +169,9 @@ class Site:
         raise AssertionError(f"it goes on: {before}, then {value()}")
 
     def overflow(self) -> int:
-        """By how many pixels the page is wider than the window."""
-        return self.main.evaluate("main => main.scrollWidth - main.clientWidth")
+        """By how many pixels the page stays wider than the window; a picture may be so while it is being drawn."""
+        for _ in range(_SETTLING // _POLL):
+            if (pixels := self.main.evaluate("main => main.scrollWidth - main.clientWidth")) <= 0:
+                break
+            self.page.wait_for_timeout(_POLL)
+        return pixels
